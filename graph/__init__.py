@@ -1,0 +1,1 @@
+"""From claims to a graph: workspace, resolution, flows, stores, exports."""

@@ -1,0 +1,1 @@
+"""From a file to claims: readers, text, mentions, and the three kinds of claim."""

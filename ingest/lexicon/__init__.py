@@ -1,0 +1,1 @@
+"""Data files; see the module that reads them."""

@@ -1,0 +1,78 @@
+"""Every id and IRI is made here, from content: the same content always has the same id.
+
+Document and claim ids are prefixes of SHA-256 digests (of the source bytes, and of canonical JSON); entity ids
+are readable slugs under their type. IRIs hang under one base, which a publisher of the data may set.
+"""
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from ontology.terms import EntityType
+
+DEFAULT_BASE = "https://pursestrings.example/id/"
+"""Base of the data's IRIs where none is configured; ``.example`` can never be somebody else's host."""
+
+VOCABULARY = "https://pursestrings.example/vocabulary#"
+"""Namespace of the vocabulary's terms; fixed, for terms must not depend on who publishes the data."""
+
+_HEX = 16
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:_HEX]
+
+
+def canonical(content: object) -> str:
+    """Return JSON with sorted keys, no white space and no escapes: equal content, equal string."""
+    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def document_id(source: bytes) -> str:
+    """Return the id of a document: 16 hex digits of the SHA-256 of its bytes."""
+    return _digest(source)
+
+
+def claim_id(kind: str, document: str, content: Mapping[str, object]) -> str:
+    """Return the id of a claim: 16 hex digits over kind, document id and content (JSON values only)."""
+    return _digest(canonical([kind, document, dict(content)]).encode())
+
+
+def flow_id(claims: list[str]) -> str:
+    """Return the id of a flow: ``flow/`` and 16 hex digits over the sorted ids of its claims."""
+    return "flow/" + _digest(canonical(sorted(claims)).encode())
+
+
+def slug(name: str) -> str:
+    """Return lower-case ASCII letters and digits joined by hyphens; a digest where nothing of the name is left."""
+    plain = unicodedata.normalize("NFKD", name.replace("&", " and ").replace("'", "").replace("’", ""))
+    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower())
+    return "-".join(words) or _digest(name.encode())
+
+
+def entity_id(kind: EntityType, name: str, qualifier: str = "") -> str:
+    """Return ``type/slug``, with a qualifier's slug behind it where two things of one type share a name."""
+    tail = f"-{slug(qualifier)}" if qualifier else ""
+    return f"{kind.value}/{slug(name)}{tail}"
+
+
+def iri(local: str, base: str = DEFAULT_BASE) -> str:
+    """Return the IRI of an entity or flow id (``type/slug``) under the base."""
+    return base + local
+
+
+def document_iri(document: str, base: str = DEFAULT_BASE) -> str:
+    """Return the IRI of a document; it also names the graph that holds the document's statements."""
+    return f"{base}document/{document}"
+
+
+def claim_iri(claim: str, base: str = DEFAULT_BASE) -> str:
+    """Return the IRI of a claim."""
+    return f"{base}claim/{claim}"
+
+
+def term(name: str) -> str:
+    """Return the IRI of a vocabulary term."""
+    return VOCABULARY + name

@@ -1,0 +1,236 @@
+"""The model: documents, claims with their evidence, and what resolution makes of them. All frozen.
+
+Claims follow the annotation guide (``benchmarks/GUIDE.md``); offsets are code points into the document's text,
+end exclusive. Money is in whole units of its currency, as ``Decimal``; JSON writes it as a number.
+"""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, model_validator
+
+from ontology.terms import (
+    BodyKind,
+    Bound,
+    Currency,
+    DutyStatus,
+    EntityType,
+    FundingStatus,
+    Nature,
+    Predicate,
+    Role,
+    SuccessionKind,
+)
+
+
+def _number(amount: Decimal) -> int | float:
+    return int(amount) if amount == amount.to_integral_value() else float(amount)
+
+
+Amount = Annotated[Decimal, PlainSerializer(_number, return_type=int | float, when_used="json")]
+"""Whole units of a currency; an integer in JSON where it is one."""
+
+Offset = Annotated[int, Field(ge=0)]
+Names = tuple[str, ...]
+
+
+class Frozen(BaseModel):
+    """Base of all models: no unknown field, no change after it is made."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Evidence(Frozen):
+    """The exact words of a document that say a claim; ``page`` counts from 1 where the source has pages."""
+
+    start: Offset
+    end: Offset
+    quote: str
+    page: int | None = None
+
+    @model_validator(mode="after")
+    def _quote_fills_span(self) -> Self:
+        if not self.quote or self.end - self.start != len(self.quote):
+            raise ValueError(f"quote has {len(self.quote)} code points, span {self.start}-{self.end}")
+        return self
+
+
+class NamedEntity(Frozen):
+    """A real thing as one document names it; ``id`` is local to the document, ``mentions`` are start offsets."""
+
+    id: str
+    name: str
+    type: EntityType
+    aliases: Names = ()
+    mentions: tuple[Offset, ...] = ()
+
+
+class Funding(Frozen):
+    """One money expression. ``part_of`` quotes the larger sum, ``same_as`` is the start offset of an earlier claim."""
+
+    id: str = ""
+    evidence: Evidence
+    amount: Amount
+    amount_max: Amount | None = None
+    currency: Currency
+    bound: Bound
+    nature: Nature
+    status: FundingStatus
+    funder: Names = ()
+    recipient: Names = ()
+    scheme: Names = ()
+    place: Names = ()
+    period: str = ""
+    part_of: str | None = None
+    same_as: Offset | None = None
+    rule: str
+
+
+class Responsibility(Frozen):
+    """Somebody named, or the government, is said to do, have done, lead or be charged with a concrete thing.
+
+    ``deadline`` is as the text says it; ``due_from`` and ``due_to`` (inclusive) are the days it stands for, where known.
+    """
+
+    id: str = ""
+    evidence: Evidence
+    actor: Annotated[Names, Field(min_length=1)]
+    role: Role
+    action: str
+    deadline: str = ""
+    due_from: dt.date | None = None
+    due_to: dt.date | None = None
+    status: DutyStatus
+    ref: str | None = None
+    rule: str
+
+
+class Relation(Frozen):
+    """A typed edge between two named things, once per document."""
+
+    id: str = ""
+    evidence: Evidence
+    subject: str
+    predicate: Predicate
+    object: str
+    rule: str
+
+
+Claim = Funding | Responsibility | Relation
+
+
+class Claims(Frozen):
+    """All that one document says, in the guide's format; ``document`` is the file's stem."""
+
+    document: str
+    entities: tuple[NamedEntity, ...] = ()
+    funding: tuple[Funding, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+
+class Part(Frozen):
+    """One item of a bundle, such as a press release: its own title, date and span of the text."""
+
+    title: str | None = None
+    date: dt.date | None = None
+    publisher: str | None = None
+    start: Offset
+    end: Offset
+
+
+class Document(Frozen):
+    """What is known about a source; ``None`` where the text does not say it. ``pages`` are start offsets of pages."""
+
+    id: str
+    stem: str
+    title: str | None = None
+    publisher: str | None = None
+    date: dt.date | None = None
+    kind: str | None = None
+    source: str
+    licence: str | None = None
+    media_type: str
+    encoding: str | None = None
+    length: int
+    parts: tuple[Part, ...] = ()
+    pages: tuple[Offset, ...] = ()
+    notices: Names = ()
+
+
+class Member(Frozen):
+    """A document's named entity that belongs to a resolved one, and the reason why."""
+
+    document: str
+    local: str
+    name: str
+    reason: str
+
+
+class Entity(Frozen):
+    """One real thing across documents: its forms as the documents have them, and why they are one."""
+
+    id: str
+    type: EntityType
+    kind: BodyKind | None = None
+    name: str
+    forms: Names = ()
+    documents: Names = ()
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+    identifiers: dict[str, str] = {}
+    members: tuple[Member, ...] = ()
+
+
+class Flow(Frozen):
+    """One sum of money: the claims that state it. ``amount`` is the consensus, None where the claims disagree."""
+
+    id: str
+    claims: Names
+    amount: Amount | None = None
+    amount_low: Amount
+    amount_high: Amount
+    currency: Currency
+    bound: Bound
+    nature: Nature
+    status: FundingStatus
+    funder: Names = ()
+    recipient: Names = ()
+    scheme: Names = ()
+    place: Names = ()
+    period: str = ""
+    part_of: str | None = None
+    disagreeing: Names = ()
+    documents: Names = ()
+    reasons: Names = ()
+
+
+class Succession(Frozen):
+    """One body came after another on a date; ``source`` names the authority row that says so."""
+
+    before: str
+    after: str
+    kind: SuccessionKind
+    date: dt.date
+    source: str
+
+
+class Occupancy(Frozen):
+    """A person held a post from one date to another (exclusive); ``source`` names the authority row."""
+
+    person: str
+    post: str
+    start: dt.date
+    end: dt.date | None = None
+    source: str
+
+
+class Judgement(Frozen):
+    """A human decision on two entities or names; it wins over every rule. ``at`` is an ISO date given by the user."""
+
+    left: str
+    right: str
+    verdict: Literal["same", "different"]
+    by: str = ""
+    note: str = ""

@@ -1,0 +1,1 @@
+"""Pictures: static pages that open from disk and load nothing."""
