@@ -8,6 +8,9 @@ the view, at which code point of the source it stands. Evidence is cut from the 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.layout import Chunk, Shape, chunks
+from ingest.sentences import sentences
+from ingest.view import view
 from ontology.model import Document, Evidence
 
 
@@ -86,3 +89,66 @@ class Text:
         """Return the page (from 1) on which a source offset stands, None where the source has no pages."""
         pages = self.document.pages
         return sum(1 for start in pages if start <= offset) or None
+
+    def headings(self, block: int) -> tuple[Block, ...]:
+        """Return the headings that a block stands under, outermost first."""
+        return tuple(self.blocks[index] for index in self.blocks[block].section)
+
+    def lead_in(self, block: int) -> Block | None:
+        """Return the block that introduces a bullet, None where nothing does."""
+        index = self.blocks[block].lead_in
+        return None if index is None else self.blocks[index]
+
+
+def analyse(document: Document, source: str) -> Text:
+    """Return the source as blocks and sentences; every view character knows its place in the source."""
+    blocks: list[Block] = []
+    every: list[Sentence] = []
+    section: list[Block] = []
+    for chunk in chunks(source):
+        block = _block(source, chunk, blocks, section, len(every), document)
+        if block is None:
+            continue
+        blocks.append(block)
+        every.extend(block.sentences)
+        if block.kind is BlockKind.HEADING:
+            section = [*(heading for heading in section if heading.level < block.level), block]
+    return Text(document, source, tuple(blocks), tuple(every))
+
+
+def _block(
+    source: str, chunk: Chunk, before: list[Block], section: list[Block], count: int, document: Document
+) -> Block | None:
+    seen = view(source, chunk.spans)
+    if not seen.text:
+        return None
+    index = len(before)
+    kind = BlockKind(chunk.shape.value)
+    spans = [] if chunk.shape is Shape.FURNITURE else sentences(seen.text)
+    above = [heading for heading in section if kind is not BlockKind.HEADING or heading.level < chunk.level]
+    return Block(
+        index=index,
+        kind=kind,
+        text=seen.text,
+        offsets=seen.offsets,
+        section=tuple(heading.index for heading in above),
+        lead_in=_lead_in(before) if kind is BlockKind.BULLET else None,
+        part=_part(document, seen.offsets[0]),
+        level=chunk.level,
+        sentences=tuple(
+            Sentence(count + nth, index, start, end, seen.text[start:end]) for nth, (start, end) in enumerate(spans)
+        ),
+    )
+
+
+def _lead_in(before: list[Block]) -> int | None:
+    if not before:
+        return None
+    last = before[-1]
+    if last.kind is BlockKind.BULLET:
+        return last.lead_in
+    return last.index if last.text.endswith(":") else None
+
+
+def _part(document: Document, offset: int) -> int | None:
+    return next((nth for nth, part in enumerate(document.parts) if part.start <= offset < part.end), None)
