@@ -40,6 +40,16 @@ def claim_id(kind: str, document: str, content: Mapping[str, object]) -> str:
     return _digest(canonical([kind, document, dict(content)]).encode())
 
 
+def document_ref(document: str) -> str:
+    """Return the id under which a graph knows a document: ``document/`` before the bare id."""
+    return f"document/{document}"
+
+
+def claim_ref(claim: str) -> str:
+    """Return the id under which a graph knows a claim: ``claim/`` before the bare id."""
+    return f"claim/{claim}"
+
+
 def flow_id(claims: list[str]) -> str:
     """Return the id of a flow: ``flow/`` and 16 hex digits over the sorted ids of its claims."""
     return "flow/" + _digest(canonical(sorted(claims)).encode())

@@ -1,0 +1,290 @@
+"""Claims, entities and flows as the nodes and edges of one graph; every edge says which claims it rests on.
+
+Property values are Python's own (``Decimal`` for money, ``datetime.date`` for days, tuples for lists); what is not
+known is left out. :func:`plain` turns them into what JSON and Cypher take. Nodes and edges are sorted, so that equal
+input gives an equal graph.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from graph.linker import Linker, linker
+from graph.records import Record, all_claims, larger, restated, roles
+from ontology.ids import claim_ref, document_ref
+from ontology.model import (
+    Claim,
+    Document,
+    Entity,
+    Evidence,
+    Flow,
+    Funding,
+    Occupancy,
+    Relation,
+    Responsibility,
+    Succession,
+)
+from ontology.terms import Nature
+
+Value = str | int | Decimal | dt.date | tuple[str, ...] | tuple[int, ...]
+Plain = str | int | float | list[str] | list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node: its id is unique over all labels, the first label is Entity, Document, Claim or Flow."""
+
+    id: str
+    labels: tuple[str, ...]
+    properties: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An edge between two nodes, named by their ids."""
+
+    source: str
+    type: str
+    target: str
+    properties: Mapping[str, Value]
+
+    @property
+    def key(self) -> str:
+        """What tells apart the edges of one type between the same two nodes; "" where there is but one."""
+        names = _KEYS.get(self.type, ())
+        return "|".join(str(self.properties.get(name, "")) for name in names)
+
+
+_KEYS = {"FUNDS": ("flow",), "SUCCEEDED_BY": ("kind", "date"), "HELD_POST": ("start",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Nodes by id and edges by source, type, target and key, both sorted and without duplicates."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+def build(
+    records: Sequence[Record],
+    entities: Sequence[Entity],
+    flows: Sequence[Flow],
+    successions: Iterable[Succession] = (),
+    occupancies: Iterable[Occupancy] = (),
+) -> Graph:
+    """Return the graph of the records, as their names were resolved into entities and their money into flows."""
+    links = linker(entities)
+    known = {entity.id for entity in entities}
+    edges = [edge for record in records for edge in _record_edges(record, links)]
+    edges += _relation_edges(records, links)
+    edges += [edge for flow in flows for edge in _flow_edges(flow)]
+    edges += [_succession(row) for row in successions if {row.before, row.after} <= known]
+    edges += [_occupancy(row) for row in occupancies if {row.person, row.post} <= known]
+    nodes = [_entity(entity) for entity in entities] + [_flow(flow) for flow in flows]
+    nodes += [node for record in records for node in _record_nodes(record)]
+    return Graph(
+        tuple(sorted(nodes, key=lambda node: node.id)),
+        tuple(sorted(edges, key=lambda edge: (edge.source, edge.type, edge.target, edge.key))),
+    )
+
+
+def plain(properties: Mapping[str, Value]) -> dict[str, Plain]:
+    """Return properties as JSON and Cypher take them: money as float, days in ISO 8601, tuples as lists."""
+    return {name: _plain(value) for name, value in properties.items()}
+
+
+def _plain(value: Value) -> Plain:
+    match value:
+        case Decimal():
+            return float(value)
+        case dt.date():
+            return value.isoformat()
+        case tuple():
+            return list(value)  # type: ignore[return-value]  # a tuple of one of the two types
+        case _:
+            return value
+
+
+def _present(**properties: Value | None) -> dict[str, Value]:
+    return {name: value for name, value in properties.items() if value is not None and value != ""}
+
+
+# Nodes
+
+
+def _entity(entity: Entity) -> Node:
+    kind = (entity.kind.value,) if entity.kind else ()
+    identifiers: dict[str, Value] = {f"identifier_{name}": value for name, value in sorted(entity.identifiers.items())}
+    properties = _present(
+        id=entity.id,
+        name=entity.name,
+        type=entity.type.value,
+        kind=entity.kind.value if entity.kind else None,
+        forms=entity.forms,
+        documents=entity.documents,
+        valid_from=entity.valid_from,
+        valid_to=entity.valid_to,
+    )
+    return Node(entity.id, ("Entity", entity.type.value.capitalize(), *kind), properties | identifiers)
+
+
+def _document(document: Document) -> Node:
+    properties = _present(
+        id=document_ref(document.id),
+        title=document.title,
+        publisher=document.publisher,
+        date=document.date,
+        kind=document.kind,
+        source=document.source,
+        licence=document.licence,
+        media_type=document.media_type,
+        length=document.length,
+    )
+    return Node(document_ref(document.id), ("Document",), properties)
+
+
+def _flow(flow: Flow) -> Node:
+    properties = _present(
+        id=flow.id,
+        amount=flow.amount,
+        amount_low=flow.amount_low,
+        amount_high=flow.amount_high,
+        currency=flow.currency.value,
+        bound=flow.bound.value,
+        nature=flow.nature.value,
+        status=flow.status.value,
+        period=flow.period,
+    )
+    return Node(flow.id, ("Flow",), properties)
+
+
+def _record_nodes(record: Record) -> Iterator[Node]:
+    yield _document(record.document)
+    for claim in all_claims(record):
+        kind = type(claim).__name__
+        said = _said(claim, record) | {"kind": kind.lower()}
+        yield Node(claim_ref(claim.id), ("Claim", kind), said | _content(claim))
+
+
+def _said(claim: Claim, record: Record) -> dict[str, Value]:
+    evidence: Evidence = claim.evidence
+    return _present(
+        id=claim_ref(claim.id),
+        quote=evidence.quote,
+        start=evidence.start,
+        end=evidence.end,
+        page=evidence.page,
+        rule=claim.rule,
+        document=record.ref,
+    )
+
+
+def _content(claim: Claim) -> dict[str, Value]:
+    match claim:
+        case Funding():
+            return _present(
+                amount=claim.amount,
+                amount_max=claim.amount_max,
+                currency=claim.currency.value,
+                bound=claim.bound.value,
+                nature=claim.nature.value,
+                status=claim.status.value,
+                period=claim.period,
+            )
+        case Responsibility():
+            return _present(
+                role=claim.role.value,
+                action=claim.action,
+                deadline=claim.deadline,
+                due_from=claim.due_from,
+                due_to=claim.due_to,
+                status=claim.status.value,
+                ref=claim.ref,
+            )
+        case Relation():
+            return _present(predicate=claim.predicate.value)
+
+
+# Edges
+
+
+def _record_edges(record: Record, links: Linker) -> Iterator[Edge]:
+    yield from _mentions(record, links)
+    for claim in all_claims(record):
+        source = claim_ref(claim.id)
+        yield Edge(source, "STATED_IN", record.ref, {})
+        for role, names in roles(claim):
+            for target in sorted({links.entity(record.ref, name) for name in names}):
+                yield Edge(source, role, target, {})
+    for funding in record.claims.funding:
+        if (earlier := restated(funding, record.claims.funding)) is not None:
+            yield Edge(claim_ref(funding.id), "SAME_AS", claim_ref(earlier.id), {})
+        if (whole := larger(funding, record.claims.funding)) is not None:
+            yield Edge(claim_ref(funding.id), "PART_OF", claim_ref(whole.id), {})
+
+
+def _mentions(record: Record, links: Linker) -> Iterator[Edge]:
+    starts: defaultdict[str, set[int]] = defaultdict(set)
+    for entity in record.claims.entities:
+        starts[links.local(record.ref, entity.id)].update(entity.mentions)
+    for target in sorted(starts):
+        yield Edge(target, "MENTIONED_IN", record.ref, {"starts": tuple(sorted(starts[target]))})
+
+
+def _relation_edges(records: Sequence[Record], links: Linker) -> Iterator[Edge]:
+    stated: defaultdict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
+    for record in records:
+        for claim in record.claims.relations:
+            source, target = links.entity(record.ref, claim.subject), links.entity(record.ref, claim.object)
+            if source != target:
+                stated[source, claim.predicate.name, target].append((claim_ref(claim.id), record.ref))
+    for (source, predicate, target), said in sorted(stated.items()):
+        claims, documents = ({pair[0] for pair in said}, {pair[1] for pair in said})
+        yield Edge(source, predicate, target, _grounds(claims, documents))
+
+
+def _grounds(claims: Iterable[str], documents: Iterable[str]) -> dict[str, Value]:
+    return {"claims": tuple(sorted(claims)), "documents": tuple(sorted(documents))}
+
+
+def _flow_edges(flow: Flow) -> Iterator[Edge]:
+    for claim in flow.claims:
+        yield Edge(claim, "STATES", flow.id, {})
+    if flow.part_of is not None:
+        yield Edge(flow.id, "PART_OF", flow.part_of, {})
+    for role, targets in _flow_roles(flow):
+        for target in targets:
+            yield Edge(flow.id, role, target, {})
+    if flow.nature is not Nature.STATISTIC:
+        yield from _funds(flow)
+
+
+def _flow_roles(flow: Flow) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return ("FUNDER", flow.funder), ("RECIPIENT", flow.recipient), ("SCHEME", flow.scheme), ("PLACE", flow.place)
+
+
+def _funds(flow: Flow) -> Iterator[Edge]:
+    properties = _present(
+        flow=flow.id,
+        amount=flow.amount,
+        amount_low=flow.amount_low,
+        amount_high=flow.amount_high,
+        currency=flow.currency.value,
+        nature=flow.nature.value,
+        status=flow.status.value,
+        claims=flow.claims,
+    )
+    for funder in flow.funder:
+        for target in sorted({*flow.recipient, *flow.scheme} - {funder}):
+            yield Edge(funder, "FUNDS", target, properties)
+
+
+def _succession(row: Succession) -> Edge:
+    return Edge(row.before, "SUCCEEDED_BY", row.after, _present(kind=row.kind.value, date=row.date, source=row.source))
+
+
+def _occupancy(row: Occupancy) -> Edge:
+    return Edge(row.person, "HELD_POST", row.post, _present(start=row.start, end=row.end, source=row.source))
