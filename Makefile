@@ -4,19 +4,29 @@ SHELL := bash
 .DEFAULT_GOAL := demo
 PYTHON ?= python3
 BIN := .venv/bin
-STAMP := .venv/.installed
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 DOCS ?= samples
 DEMO := build/demo
+LOCK := --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 --quiet
 
-.PHONY: install system demo test check bench score golden clean
+.PHONY: install develop system demo test check bench score golden lock clean
 
-install: $(STAMP)
+install: .venv/.installed
+develop: .venv/.developed
 
-$(STAMP): requirements.lock pyproject.toml
+.venv/.installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(PIP) --no-compile --require-hashes -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation -e .
 	touch $@
+
+.venv/.developed: requirements-dev.lock .venv/.installed
+	$(PIP) --require-hashes -r requirements-dev.lock
+	touch $@
+
+lock:
+	uv pip compile pyproject.toml requirements.in $(LOCK) -o requirements.lock
+	uv pip compile pyproject.toml requirements.in $(LOCK) --group dev -c requirements.lock -o requirements-dev.lock
 
 # What the tests need beside Python: a browser, and Java with Maven for the real Neo4j.
 system:
@@ -25,22 +35,22 @@ system:
 demo: install
 	$(BIN)/python -m cli.demo $(DEMO) $(DOCS)
 
-test: install system
+test: develop system
 	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered
 
-check: install
+check: develop
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: install
+bench: develop
 	$(BIN)/python -m benchmarks.extract
 
-score: install
+score: develop
 	$(BIN)/python -m benchmarks.score
 
-golden: install
+golden: develop
 	$(BIN)/python -m pytest -q --update-golden tests
 
 clean:
