@@ -1,7 +1,8 @@
 """The model: documents, claims with their evidence, and what resolution makes of them. All frozen.
 
 Claims follow the annotation guide (``benchmarks/GUIDE.md``); offsets are code points into the document's text,
-end exclusive. Money is in whole units of its currency, as ``Decimal``; JSON writes it as a number.
+end exclusive. A claim's ``evidence`` is the shortest stretch that states it, its ``sentence`` the whole sentence or
+table row around that: what an edge opens. Money is in whole units of its currency, as ``Decimal``; JSON writes it as a number.
 """
 
 import datetime as dt
@@ -71,6 +72,7 @@ class Funding(Frozen):
 
     id: str = ""
     evidence: Evidence
+    sentence: Evidence | None = None
     amount: Amount
     amount_max: Amount | None = None
     currency: Currency
@@ -95,6 +97,7 @@ class Responsibility(Frozen):
 
     id: str = ""
     evidence: Evidence
+    sentence: Evidence | None = None
     actor: Annotated[Names, Field(min_length=1)]
     role: Role
     action: str
@@ -111,6 +114,7 @@ class Relation(Frozen):
 
     id: str = ""
     evidence: Evidence
+    sentence: Evidence | None = None
     subject: str
     predicate: Predicate
     object: str
