@@ -177,6 +177,8 @@ def _said(claim: Claim, record: Record) -> dict[str, Value]:
         start=evidence.start,
         end=evidence.end,
         page=evidence.page,
+        sentence=claim.sentence.quote if claim.sentence else None,
+        sentence_start=claim.sentence.start if claim.sentence else None,
         rule=claim.rule,
         document=record.ref,
     )
