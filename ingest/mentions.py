@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ontology.model import NamedEntity
+from ontology.terms import GOVERNMENT, EntityType
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +31,16 @@ class Names:
 
     def name(self, mention: Mention) -> str:
         """Return the name under which claims write the mentioned thing."""
-        raise NotImplementedError
+        return GOVERNMENT if mention.entity is None else self.entities[mention.entity].name
+
+    def type(self, mention: Mention) -> EntityType | None:
+        """Return the type of the mentioned thing, None for the government."""
+        return None if mention.entity is None else self.entities[mention.entity].type
+
+    def in_sentence(self, index: int) -> tuple[Mention, ...]:
+        """Return the mentions of a sentence, by start."""
+        return self.by_sentence[index]
+
+    def overlapping(self, sentence: int, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the mentions that share a character with ``start`` to ``end`` of a sentence."""
+        return tuple(m for m in self.by_sentence[sentence] if m.start < end and start < m.end)

@@ -1,0 +1,214 @@
+"""The name grammar: capitalised words around a head word, its complement ("for X, Y and Z") and its year."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ingest.gazetteer import Span
+from ingest.heads import Head, head_at
+from ingest.tables import words
+from ingest.tokens import Token
+from ontology.terms import EntityType
+
+Atoms = Mapping[int, Span]
+"""The known name that covers a token, by the token's place."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?")
+_JOINS = frozenset({"and", "&"})
+_LEFT_OF_POSSESSIVE = frozenset({"king", "queen", "st", "commissioner", "women", "children", "men", "people", "world", "master", "lord", "prince", "princess", "nation", "mayor", "lloyd", "sainsbury"})
+_PREPOSITIONS = frozenset({"of", "for", "in", "on", "to", "with", "against", "into"})
+_SMALL_BETWEEN = frozenset({"undergraduate", "postgraduate", "training", "research", "grants", "pilot", "skills", "support", "funding", "innovation", "accelerator", "fast", "regional", "national"})
+_NUMBERED = frozenset({"phase", "round", "wave", "tranche"})
+
+
+def is_generic(token: Token) -> bool:
+    """Tell whether a capitalised word names nothing by itself."""
+    return token.fold in words("generic.txt")
+
+
+def opens_sentence(sentence: Sequence[Token], at: int) -> bool:
+    """Tell whether a token owes its capital to its place: first in the sentence or after a stop, colon or bullet."""
+    return at == 0 or sentence[at - 1].text in {":", ".", "•", "–", "-", "“", "‘", '"', "?", "!", "(", "|"}
+
+
+def is_name_word(sentence: Sequence[Token], at: int) -> bool:
+    """Tell whether a token can be a word of a name: capitalised, and not just the opening of a sentence."""
+    token = sentence[at]
+    if not token.capital:
+        return False
+    if token.fold in words("never.txt"):
+        return False
+    return token.fold not in words("openers.txt") or not opens_sentence(sentence, at)
+
+
+def _atom_ends(atoms: Atoms, at: int) -> bool:
+    """Tell whether a known name that stands by itself (no place) ends at a token."""
+    span = atoms.get(at)
+    return span is not None and span.last == at + 1 and span.type is not EntityType.PLACE
+
+
+def _plural_possessor(sentence: Sequence[Token], at: int) -> bool:
+    mark, word = sentence[at], sentence[at - 1]
+    return mark.text in {"’", "'"} and word.text.endswith("s") and word.capital and mark.start == word.end
+
+
+def _left(sentence: Sequence[Token], atoms: Atoms, head: int) -> int:
+    """Return the first token of the name whose head begins at a token."""
+    first, joined = head, False
+    while first > 0:
+        at = first - 1
+        token = sentence[at]
+        if is_name_word(sentence, at) or _YEAR.fullmatch(token.text):
+            first = at
+        elif token.text in {"'s", "’s"} and at > 0 and sentence[at - 1].fold in _LEFT_OF_POSSESSIVE:
+            first = at - 1
+        elif at > 0 and _plural_possessor(sentence, at):
+            first = at - 1
+        elif token.fold in _JOINS and first < head + 1 and _may_join(sentence, atoms, at, head):
+            first, joined = at - 1, True
+        elif token.text == "," and joined and at > 0 and is_name_word(sentence, at - 1) and at - 1 not in atoms:
+            first = at - 1
+        else:
+            break
+    return first
+
+
+def _may_join(sentence: Sequence[Token], atoms: Atoms, at: int, head: int) -> bool:
+    """Tell whether "and" joins two modifiers of a head ("Curriculum and Assessment Review"), not two names."""
+    if at == 0 or not is_name_word(sentence, at - 1) or at + 1 >= len(sentence):
+        return False
+    if _atom_ends(atoms, at - 1) or head_at(sentence, at - 1):
+        return False
+    left, right = atoms.get(at - 1), atoms.get(at + 1)
+    if left is not None and right is None and head - at > 2:
+        return False
+    return not is_generic(sentence[at - 1]) or sentence[at - 1].fold in {"data", "digital", "public", "local"}
+
+
+def _complement(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int:
+    """Return the end of a complement whose preposition stands at a token; the same token where there is none."""
+    here = at + 1
+    if here < len(sentence) and sentence[here].fold == "the":
+        here += 1
+    end = _phrase(sentence, here)
+    if end == here:
+        return at
+    while True:
+        longer = _longer(sentence, atoms, end, head)
+        if longer == end:
+            return end
+        end = longer
+
+
+def _phrase(sentence: Sequence[Token], at: int) -> int:
+    while at < len(sentence) and sentence[at].capital and sentence[at].fold not in words("never.txt"):
+        at += 1
+    return at
+
+
+def _longer(sentence: Sequence[Token], atoms: Atoms, end: int, head: Head) -> int:
+    """Return a further end of a complement: past ", X and Y", "and Y", "of Z"; the same end where it is over."""
+    if end >= len(sentence):
+        return end
+    token = sentence[end].fold
+    if token in _JOINS:
+        return _joined(sentence, atoms, end)
+    if token == ",":
+        return _listed(sentence, atoms, end)
+    if token in _PREPOSITIONS and head.type not in {EntityType.UNIVERSITY, EntityType.FACILITY}:
+        after = end + 2 if end + 1 < len(sentence) and sentence[end + 1].fold == "the" else end + 1
+        stop = _phrase(sentence, after)
+        if stop > after and (token == "of" or not (after in atoms or is_generic(sentence[after]))):
+            return stop
+    return end
+
+
+def _joined(sentence: Sequence[Token], atoms: Atoms, at: int) -> int:
+    stop = _phrase(sentence, at + 1)
+    if stop == at + 1 or at + 1 in atoms or _atom_ends(atoms, at - 1):
+        return at
+    if any(head_at(sentence, here) for here in range(at + 1, stop)) and stop - at > 2:
+        return at
+    return stop
+
+
+def _listed(sentence: Sequence[Token], atoms: Atoms, at: int) -> int:
+    """Return the end of ", X, Y and Z" in a complement, the same token where the comma ends the name."""
+    here = at
+    while here < len(sentence) and sentence[here].text == ",":
+        stop = _phrase(sentence, here + 1)
+        if stop == here + 1 or stop - here > 4 or here + 1 in atoms:
+            return at
+        here = stop
+    if here >= len(sentence) or sentence[here].fold not in _JOINS:
+        return at
+    end = _joined(sentence, atoms, here)
+    return end if end > here else at
+
+
+def _right(sentence: Sequence[Token], atoms: Atoms, head: Head, end: int) -> int:
+    """Return the end of a name whose head ends at a token: complement, place behind a college, year, phase."""
+    if end < len(sentence) and sentence[end].fold in head.after:
+        end = _complement(sentence, atoms, end, head)
+    elif head.type in {EntityType.UNIVERSITY, EntityType.BODY} and end in atoms and head.words[-1] in {"college", "university", "hospital", "universities"}:
+        end = atoms[end].last
+    if end < len(sentence) and _YEAR.fullmatch(sentence[end].text) and head.type in {EntityType.PLAN, EntityType.LAW}:
+        end += 1
+    if end + 1 < len(sentence) and sentence[end].fold in _NUMBERED and sentence[end + 1].text.isdigit():
+        end += 2
+    return end
+
+
+def _small_head(sentence: Sequence[Token], atoms: Atoms, at: int) -> int | None:
+    """Return where the name before a small head word begins ("the BridgeAI programme"), None where there is none."""
+    before = at
+    while before and sentence[before - 1].fold in _SMALL_BETWEEN and not sentence[before - 1].capital:
+        before -= 1
+    first = before
+    while first and is_name_word(sentence, first - 1) and not _atom_ends(atoms, first - 1):
+        first -= 1
+    named = [n for n in range(first, before) if not is_generic(sentence[n]) and n not in atoms]
+    return first if named else None
+
+
+def grammar_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
+    """Return the names that head words make, left to right; they may overlap known names."""
+    found: list[Span] = []
+    at = 0
+    while at < len(sentence):
+        head = head_at(sentence, at)
+        span = _named(sentence, atoms, at, head) if head else None
+        if span is None:
+            at += 1
+            continue
+        found.append(span)
+        at = max(at + 1, span.last)
+    return found
+
+
+def _named(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> Span | None:
+    end = at + len(head.words)
+    if not sentence[at].text[0].isupper():
+        first = _small_head(sentence, atoms, at)
+        return None if first is None else Span(first, end, head.type, "name.small-head")
+    last = _right(sentence, atoms, head, end)
+    first = _left(sentence, atoms, at)
+    if _followed(sentence, atoms, end, last):
+        return None
+    others = [*range(first, at), *range(end, last)]
+    if not others or not _telling(sentence, others, head, atoms):
+        return None
+    return Span(first, last, head.type, "name.head")
+
+
+def _followed(sentence: Sequence[Token], atoms: Atoms, end: int, last: int) -> bool:
+    """Tell whether a further head follows directly, which then heads the name ("Growth Fund Programme")."""
+    return last == end and end < len(sentence) and sentence[end].capital and head_at(sentence, end) is not None
+
+
+def _telling(sentence: Sequence[Token], others: Sequence[int], head: Head, atoms: Atoms) -> bool:
+    told = [at for at in others if sentence[at].capital and not _YEAR.fullmatch(sentence[at].text)]
+    own = [at for at in told if not is_generic(sentence[at])]
+    places = [at for at in own if at in atoms and atoms[at].type is EntityType.PLACE]
+    if head.weak and own and len(own) == len(places) and head.type not in {EntityType.BODY, EntityType.UNIVERSITY, EntityType.ORGANISATION}:
+        return len(told) > len(places)
+    return bool(own) or (len(told) > 1 and not head.weak)

@@ -1,0 +1,43 @@
+"""The head words of names ("Council", "Fund", "Act") as a table, looked up by their folded words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.tables import rows
+from ingest.tokens import Token, fold
+from ontology.terms import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head word or phrase: what it makes of a name, the prepositions it may carry, and whether it may be written small."""
+
+    words: tuple[str, ...]
+    type: EntityType
+    after: frozenset[str]
+    lower: bool
+    weak: bool
+
+
+@cache
+def _heads() -> dict[str, tuple[Head, ...]]:
+    found: dict[str, list[Head]] = {}
+    for row in rows("heads.csv"):
+        words = tuple(fold(row["head"]).split())
+        after = frozenset(filter(None, row["after"].split("|")))
+        head = Head(words, EntityType(row["type"]), after, bool(row["lower"]), row["strength"] == "weak")
+        found.setdefault(words[0], []).append(head)
+    return {first: tuple(sorted(heads, key=lambda head: -len(head.words))) for first, heads in found.items()}
+
+
+def head_at(sentence: Sequence[Token], at: int) -> Head | None:
+    """Return the longest head phrase that begins at a token; a small letter only where the table allows it."""
+    token = sentence[at]
+    for head in _heads().get(token.fold, ()):
+        size = len(head.words)
+        if at + size > len(sentence) or any(sentence[at + n].fold != head.words[n] for n in range(1, size)):
+            continue
+        if token.text[0].isupper() or head.lower:
+            return head
+    return None

@@ -1,0 +1,122 @@
+"""From a text to its names: known names, the name grammar, people, abbreviations and the government's "we"."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from ingest.abbreviations import introduced, spelt_out, stands_for
+from ingest.gathering import Found, Group, gather
+from ingest.gazetteer import Span, known_spans
+from ingest.grammar import grammar_spans
+from ingest.mentions import Mention, Names
+from ingest.text import BlockKind, Sentence, Text
+from ingest.tokens import Token, tokens
+from ontology.model import NamedEntity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_GOVERNMENT = re.compile(
+    r"\b(?:(?:the|this|our|UK|a|HM|Her Majesty[’']s|His Majesty[’']s|Britain[’']s) (?:UK |British |Labour |Conservative |coalition |current |new )*"
+    r"[Gg]overnment|[Gg]overnment(?= (?:will|has|is|and|to|should|must|can|intends|plans|published|set|confirmed|announced|launched|committed|invested))"
+    r"|[Ww]e(?=['’ ]))\b"
+)
+
+
+def _chosen(spans: Iterable[Span]) -> list[Span]:
+    """Return spans that do not overlap: the longest first, then the leftmost, known names before others."""
+    taken: set[int] = set()
+    chosen = []
+    for span in sorted(spans, key=lambda s: (s.first - s.last, s.rule != "name.known", s.first)):
+        here = range(span.first, span.last)
+        if taken.isdisjoint(here):
+            taken.update(here)
+            chosen.append(span)
+    return sorted(chosen, key=lambda span: span.first)
+
+
+def _atoms(spans: Iterable[Span]) -> dict[int, Span]:
+    return {at: span for span in spans for at in range(span.first, span.last)}
+
+
+def _spans(sentence: Sequence[Token]) -> list[Span]:
+    known = known_spans(sentence)
+    grown = grammar_spans(sentence, _atoms(known))
+    return _chosen([*(span for span in known if not span.common), *grown])
+
+
+def _found(sentence: Sentence, cut: Sequence[Token], span: Span) -> Found:
+    start, end = cut[span.first].start, cut[span.last - 1].end
+    return Found(sentence.index, start, end, sentence.text[start:end], span.type, span.rule, span.key)
+
+
+def _shorts(cut: Sequence[Token], text: str, spans: Iterable[Span]) -> Iterable[tuple[str, Span]]:
+    for span in spans:
+        for at in (introduced(cut, span), spelt_out(cut, span)):
+            if at is not None and stands_for(cut[at].text, text[cut[span.first].start : cut[span.last - 1].end]):
+                yield cut[at].text, span
+
+
+def _again(sentence: Sentence, cut: Sequence[Token], spans: Sequence[Span], short: Mapping[str, Found]) -> Iterable[Found]:
+    """Yield the names of a sentence and the document's own abbreviations in what is left of it."""
+    atoms = _atoms(spans)
+    for span in spans:
+        yield _found(sentence, cut, span)
+    for at, token in enumerate(cut):
+        if at not in atoms and token.text in short:
+            long = short[token.text]
+            yield Found(sentence.index, token.start, token.end, token.text, long.type, "name.abbreviation", long.key)
+
+
+def _all_found(text: Text) -> tuple[list[Found], dict[str, str]]:
+    short: dict[str, Found] = {}
+    cuts = []
+    for sentence in text.sentences:
+        if text.blocks[sentence.block].kind is BlockKind.FURNITURE:
+            continue
+        cut = tokens(sentence.text)
+        spans = _spans(cut)
+        cuts.append((sentence, cut, spans))
+        for form, span in _shorts(cut, sentence.text, spans):
+            short.setdefault(form, _found(sentence, cut, span))
+    found = [name for cut in cuts for name in _again(*cut, short)]
+    return sorted(found, key=lambda name: (name.sentence, name.start)), {brief: long.form for brief, long in short.items()}
+
+
+def _entity(text: Text, number: int, group: Group, found: Sequence[Found]) -> NamedEntity:
+    return NamedEntity(
+        id=f"e{number + 1}",
+        name=group.forms[0],
+        type=group.type,
+        aliases=group.forms[1:],
+        mentions=tuple(_offset(text, found[n]) for n in group.found),
+    )
+
+
+def _offset(text: Text, name: Found) -> int:
+    sentence = text.sentences[name.sentence]
+    return text.blocks[sentence.block].offsets[sentence.start + name.start]
+
+
+def _government(sentence: Sentence, taken: Sequence[Mention]) -> Iterable[Mention]:
+    for match in _GOVERNMENT.finditer(sentence.text):
+        if not any(m.start < match.end() and match.start() < m.end for m in taken):
+            yield Mention(sentence.index, match.start(), match.end(), match.group(), None, "name.government")
+
+
+def find_names(text: Text, docs: Mapping[int, "Doc"]) -> Names:
+    """Return the named entities of a text and their mentions, sentence by sentence; the parse may be missing."""
+    found, short = _all_found(text)
+    groups = gather(found, short)
+    entity = {number: place for place, group in enumerate(groups) for number in group.found}
+    by_sentence: list[list[Mention]] = [[] for _ in text.sentences]
+    for number, name in enumerate(found):
+        mention = Mention(name.sentence, name.start, name.end, name.form, entity[number], name.rule)
+        by_sentence[name.sentence].append(mention)
+    for sentence in text.sentences:
+        here = by_sentence[sentence.index]
+        here.extend(_government(sentence, tuple(here)))
+    return Names(
+        entities=tuple(_entity(text, place, group, found) for place, group in enumerate(groups)),
+        by_sentence=tuple(tuple(sorted(here, key=lambda m: (m.start, m.end))) for here in by_sentence),
+    )
