@@ -55,6 +55,11 @@ def flow_id(claims: list[str]) -> str:
     return "flow/" + _digest(canonical(sorted(claims)).encode())
 
 
+def edge_id(source: str, kind: str, target: str, key: str = "") -> str:
+    """Return the id of an edge that carries properties: ``edge/`` and 16 hex digits over ends, type and key."""
+    return "edge/" + _digest(canonical([source, kind, target, key]).encode())
+
+
 def slug(name: str) -> str:
     """Return lower-case ASCII letters and digits joined by hyphens; a digest where nothing of the name is left."""
     plain = unicodedata.normalize("NFKD", name.replace("&", " and ").replace("'", "").replace("’", ""))
