@@ -4,111 +4,181 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ingest.furniture import furniture
+from ingest.lines import (
+    Line,
+    Span,
+    Typesetting,
+    dangling,
+    ended,
+    last_word,
+    lines,
+    local_width,
+    opening,
+    typesetting,
+)
+from ingest.listmarks import SURE, Mark, Opening, mark
+from ingest.tablerows import Row, split
+
 
 class Shape(StrEnum):
-    """What a chunk of lines looks like."""
+    """What a chunk of lines is."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     BULLET = "bullet"
     ROW = "row"
+    NOTE = "note"
     FURNITURE = "furniture"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line without the spaces around it; ``gap`` says that a blank line stands before it."""
-
-    start: int
-    end: int
-    text: str
-    indent: int
-    gap: bool
 
 
 @dataclass(slots=True)
 class Chunk:
-    """Consecutive lines that belong together; ``spans`` are what its view is made of."""
+    """Lines that belong together; ``spans`` are what its view is made of, ``mark`` is what it opens with."""
 
     shape: Shape
-    spans: list[tuple[int, int]]
-    text: str
+    lines: list[Line]
+    spans: list[Span]
+    mark: Mark | None = None
     level: int = 0
-    lines: list[Line] = field(default_factory=list)
+    row: Row | None = None
+    resumed: bool = field(default=False)
+
+    @property
+    def last(self) -> Line:
+        """The line that was added last."""
+        return self.lines[-1]
+
+    @property
+    def text(self) -> str:
+        """The chunk's first lines without its mark: enough to tell what it is."""
+        width = self.mark.width if self.mark and self.shape in {Shape.HEADING, Shape.BULLET} else 0
+        return " ".join(line.text for line in self.lines[:6])[width:]
+
+    def add(self, line: Line) -> None:
+        """Let the chunk go on with a line."""
+        self.lines.append(line)
+        self.spans.append(line.span)
 
 
-_LINE = re.compile(r"[^\n\r\f\v\u2028\u2029\x85]+")
-_MARK = re.compile(r"(?:[•◆▪●○◦■‣∙·*–-]|o(?=\s)|\(?[a-z0-9]{1,3}[).](?=\s)|\([ivx]{1,4}\))\s*(?=\S)")
-_HASH = re.compile(r"(#{1,6})\s+")
-_CONTENTS = re.compile(r".{2,120}?(?:\t|\.{3,}|…+|\s{3,})\s*\d{1,3}$")
-_FURNITURE = re.compile(r"(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?$|[-_=*–—]{3,}$", re.IGNORECASE)
-_ENDED = re.compile(r"[.!?:;…][)\"'’”\]]*$")
-_LONG = 160
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a source with all that is needed to gather them."""
+
+    source: str
+    lines: list[Line]
+    typeset: Typesetting
+    furniture: frozenset[int]
+    notes: frozenset[int]
 
 
-def lines(source: str) -> list[Line]:
-    """Return the lines that are not blank, stripped, with their offsets."""
-    found: list[Line] = []
-    before = 0
-    for match in _LINE.finditer(source):
-        raw = match[0]
-        text = raw.strip()
-        if text:
-            start = match.start() + len(raw) - len(raw.lstrip())
-            gap = source.count("\n", before, start) > 1
-            found.append(Line(start, start + len(text), text, start - match.start(), gap))
-            before = start + len(text)
+_NOTE = re.compile(r"<sup>\s*\[?[\d*†‡]{1,3}\]?\s*</sup>|\[(?P<bracket>\d{1,3})\]\s|(?P<plain>\d{1,3})\s+(?=[A-Z“‘'\"(h])")
+_FULL = 0.85
+_LONG = 150
+_BREAK = 4
+
+
+def page(source: str, notes: frozenset[int]) -> Page:
+    """Return the source's lines; ``notes`` are the numbers of its footnotes."""
+    every = lines(source)
+    typeset = typesetting(source, every)
+    return Page(source, every, typeset, furniture(every, typeset), notes)
+
+
+def gather(on: Page) -> list[Chunk]:
+    """Return the chunks of a page in reading order; a paragraph that furniture interrupts goes on behind it."""
+    found: list[Chunk] = []
+    open_chunk: Chunk | None = None
+    for at, line in enumerate(on.lines):
+        if at in on.furniture:
+            found.append(Chunk(Shape.FURNITURE, [line], [line.span]))
+            continue
+        direct = bool(found) and line.above == 1 and not line.page
+        if direct and found[-1].shape is Shape.NOTE and _goes_on(on, found[-1], at, direct=True):
+            found[-1].add(line)
+            continue
+        if _is_note(on, line, direct=direct):
+            found.append(Chunk(Shape.NOTE, [line], [line.span]))
+            continue
+        broken = not found or found[-1] is not open_chunk
+        if open_chunk is not None and _goes_on(on, open_chunk, at, direct=direct and not broken, broken=broken):
+            open_chunk.add(line)
+            open_chunk.resumed |= broken
+            continue
+        open_chunk = _begin(on, line)
+        found.append(open_chunk)
     return found
 
 
-def chunks(source: str) -> list[Chunk]:
-    """Return the chunks of the source in reading order."""
-    found: list[Chunk] = []
-    tabbed = source.count("\t") * 4 < source.count(" ")
-    every = lines(source)
-    for at, line in enumerate(every):
-        previous = found[-1] if found else None
-        if previous is not None and _continues(previous, line, every, at):
-            previous.spans.append((line.start, line.end))
-            previous.text += " " + line.text
-            previous.lines.append(line)
-        else:
-            found.append(_begin(line, tabbed=tabbed))
-    return [_settled(chunk) for chunk in found]
+def _begin(on: Page, line: Line) -> Chunk:
+    row = split(on.source, line, tabbed=on.typeset.tabbed)
+    if row is not None:
+        return Chunk(Shape.ROW, [line], [line.span], row=row)
+    found = mark(line.text)
+    if found is None:
+        return Chunk(Shape.PARAGRAPH, [line], [line.span])
+    if found.kind is Opening.HASH:
+        return Chunk(Shape.HEADING, [line], [(line.start + found.width, line.end)], found, found.depth)
+    if found.kind is Opening.DECIMAL:
+        return Chunk(Shape.PARAGRAPH, [line], [(line.start + found.width, line.end)], found)
+    return Chunk(Shape.BULLET, [line], [(line.start + found.width, line.end)], found)
 
 
-def _begin(line: Line, *, tabbed: bool) -> Chunk:
-    if _FURNITURE.match(line.text) or (tabbed and _CONTENTS.match(line.text)):
-        return Chunk(Shape.FURNITURE, [(line.start, line.end)], line.text, lines=[line])
-    if tabbed and "\t" in line.text.strip("\t"):
-        return Chunk(Shape.ROW, [(line.start, line.end)], line.text, lines=[line])
-    hashes = _HASH.match(line.text)
-    if hashes:
-        start = line.start + hashes.end()
-        return Chunk(Shape.HEADING, [(start, line.end)], line.text[hashes.end() :], len(hashes[1]), [line])
-    mark = _MARK.match(line.text)
-    if mark:
-        start = line.start + mark.end()
-        return Chunk(Shape.BULLET, [(start, line.end)], line.text[mark.end() :], 1 + line.indent // 4, [line])
-    return Chunk(Shape.PARAGRAPH, [(line.start, line.end)], line.text, lines=[line])
-
-
-def _continues(chunk: Chunk, line: Line, every: list[Line], at: int) -> bool:
-    if chunk.shape not in {Shape.PARAGRAPH, Shape.BULLET}:
+def _is_note(on: Page, line: Line, *, direct: bool) -> bool:
+    found = _NOTE.match(line.text)
+    if found is None:
         return False
-    if _MARK.match(line.text) or _HASH.match(line.text) or _FURNITURE.match(line.text):
+    number = found["bracket"] or found["plain"]
+    return number is None or (int(number) in on.notes and not direct)
+
+
+def _goes_on(on: Page, chunk: Chunk, at: int, *, direct: bool, broken: bool = False) -> bool:
+    """Return whether a chunk goes on with a line: directly below it, or beyond a gap, a page's edge or furniture."""
+    line = on.lines[at]
+    if chunk.shape not in {Shape.PARAGRAPH, Shape.BULLET, Shape.NOTE}:
         return False
-    lower = line.text[0].islower() and not _ENDED.search(chunk.text)
-    if line.gap:
-        return lower
-    last = every[at - 1]
-    width = max(len(other.text) for other in every[max(0, at - 3) : at + 3] if not other.gap or other is line)
-    first = line.text.split(maxsplit=1)[0]
-    return lower or (width < _LONG and len(last.text) + len(first) + 1 > width * 0.92)
+    if split(on.source, line, tabbed=on.typeset.tabbed) is not None or _opens(chunk, line, direct=direct):
+        return False
+    return _wraps(on, chunk, at) if direct else _resumes(on, chunk, line, broken=broken)
 
 
-def _settled(chunk: Chunk) -> Chunk:
-    short = len(chunk.text) <= 110 and len(chunk.lines) <= 2
-    if chunk.shape is Shape.PARAGRAPH and short and chunk.text[0].isupper() and not re.search(r"[.!?:;,…\"'”’]$", chunk.text):
-        chunk.shape, chunk.level = Shape.HEADING, 7
-    return chunk
+def _opens(chunk: Chunk, line: Line, *, direct: bool) -> bool:
+    """Return whether a line opens something of its own by its mark; a wrapped line may begin with a dash or a number."""
+    found = mark(line.text)
+    if found is None:
+        return False
+    if found.kind in SURE or not direct or chunk.shape is Shape.BULLET:
+        return True
+    return ended(chunk.last.text) or chunk.last.text[-1] == ","
+
+
+def _wraps(on: Page, chunk: Chunk, at: int) -> bool:
+    """Return whether a line directly below a chunk is the same paragraph, wrapped."""
+    line, last = on.lines[at], chunk.last
+    if line.indent and not last.indent and chunk.shape is not Shape.BULLET:
+        return False
+    if on.typeset.trailing and last.trailing:
+        return True
+    if (line.text[0].islower() or dangling(last.text)) and not ended(last.text):
+        return True
+    width = local_width(on.lines, at, on.typeset.width)
+    return width is not None and _fills(last, line, width)
+
+
+def _fills(last: Line, line: Line, width: int) -> bool:
+    """Return whether a line is as long as it could be: the first word of the next would not have fitted on it."""
+    return len(last.text) + 1 + len(opening(line.text)) > width * _FULL
+
+
+def _resumes(on: Page, chunk: Chunk, line: Line, *, broken: bool) -> bool:
+    """Return whether a line behind a gap carries on a sentence that the gap, a page's edge or furniture interrupts."""
+    last = chunk.last
+    if ended(last.text):
+        return False
+    if on.typeset.trailing and last.trailing and line.above == 2 and not broken:
+        return True
+    filled = on.typeset.width is not None and _fills(last, line, on.typeset.width)
+    apart = broken or line.page or line.above >= _BREAK
+    if line.text[0].islower():
+        return filled or apart or dangling(last.text) or len(chunk.lines[0].text) >= _LONG
+    return apart and filled and (dangling(last.text) or last_word(last.text)[:1].isupper())

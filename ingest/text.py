@@ -5,12 +5,21 @@ space, hyphenation mended, page furniture and glued footnote numbers left out) a
 the view, at which code point of the source it stands. Evidence is cut from the source by :meth:`Text.evidence` alone.
 """
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
-from ingest.layout import Chunk, Shape, chunks
+from ingest.footnotes import notes
+from ingest.grid import tables
+from ingest.headings import settle
+from ingest.hyphens import typeset_hyphens
+from ingest.layout import Chunk, Shape, gather, page
+from ingest.outline import Place, places
 from ingest.sentences import sentences
-from ingest.view import view
+from ingest.tablerows import Row
+from ingest.view import Cuts, View, joined, view
 from ontology.model import Document, Evidence
 
 
@@ -49,19 +58,21 @@ class Block:
     """A block of text. ``section`` are indices of the headings it stands under, outermost first.
 
     ``lead_in`` is the index of the block that introduces a bullet ("We will:"), ``part`` the index of the part of a
-    bundle, ``offsets[i]`` the source offset of view character ``i``; ``cells`` are a table row's cells.
+    bundle, ``offsets[i]`` the source offset of view character ``i``; ``cells`` are a table row's cells. ``level`` is a
+    heading's rank (1 is highest) or a bullet's depth, ``label`` the number or letter that opened the block ("1.2").
     """
 
     index: int
     kind: BlockKind
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     section: tuple[int, ...] = ()
     lead_in: int | None = None
     part: int | None = None
     level: int = 0
     cells: tuple[Cell, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,7 +89,11 @@ class Text:
         offsets = self.blocks[block].offsets
         if not 0 <= start < end <= len(offsets):
             raise ValueError(f"block {block} has no view characters {start}-{end}")
-        return offsets[start], offsets[end - 1] + 1
+        first, last = offsets[start], offsets[end - 1]
+        if self.blocks[block].cells:
+            within = offsets[start:end]
+            first, last = min(within), max(within)
+        return first, last + 1
 
     def evidence(self, block: int, start: int, end: int) -> Evidence:
         """Return the evidence for view characters ``start`` to ``end`` of a block: the only maker of evidence."""
@@ -87,8 +102,7 @@ class Text:
 
     def page(self, offset: int) -> int | None:
         """Return the page (from 1) on which a source offset stands, None where the source has no pages."""
-        pages = self.document.pages
-        return sum(1 for start in pages if start <= offset) or None
+        return bisect_right(self.document.pages, offset) or None
 
     def headings(self, block: int) -> tuple[Block, ...]:
         """Return the headings that a block stands under, outermost first."""
@@ -99,56 +113,76 @@ class Text:
         index = self.blocks[block].lead_in
         return None if index is None else self.blocks[index]
 
+    def cell(self, block: int, offset: int) -> Cell | None:
+        """Return the cell of a table row in which a view character stands, None outside of cells."""
+        return next((cell for cell in self.blocks[block].cells if cell.start <= offset < cell.end), None)
+
 
 def analyse(document: Document, source: str) -> Text:
     """Return the source as blocks and sentences; every view character knows its place in the source."""
+    marks, numbers = notes(source)
+    cuts = Cuts(marks, typeset_hyphens(source))
+    on = page(source, numbers)
+    chunks = tables(on, gather(on))
+    settle(chunks)
+    seen = [(chunk, *_seen(source, chunk, cuts)) for chunk in chunks]
+    kept = [(chunk, sight, cells) for chunk, sight, cells in seen if sight.text]
+    starts = [part.start for part in document.parts]
+    stands = places([chunk for chunk, _, _ in kept], starts)
     blocks: list[Block] = []
-    every: list[Sentence] = []
-    section: list[Block] = []
-    for chunk in chunks(source):
-        block = _block(source, chunk, blocks, section, len(every), document)
-        if block is None:
-            continue
+    count = 0
+    for index, ((chunk, sight, cells), place) in enumerate(zip(kept, stands, strict=True)):
+        block = _block(index, chunk, sight, cells, place)
+        block = _with_sentences(block, sight, count, _part(document, starts, sight.offsets[0]))
+        count += len(block.sentences)
         blocks.append(block)
-        every.extend(block.sentences)
-        if block.kind is BlockKind.HEADING:
-            section = [*(heading for heading in section if heading.level < block.level), block]
-    return Text(document, source, tuple(blocks), tuple(every))
+    return Text(document, source, tuple(blocks), tuple(one for block in blocks for one in block.sentences))
 
 
-def _block(
-    source: str, chunk: Chunk, before: list[Block], section: list[Block], count: int, document: Document
-) -> Block | None:
-    seen = view(source, chunk.spans)
-    if not seen.text:
-        return None
-    index = len(before)
-    kind = BlockKind(chunk.shape.value)
-    spans = [] if chunk.shape is Shape.FURNITURE else sentences(seen.text)
-    above = [heading for heading in section if kind is not BlockKind.HEADING or heading.level < chunk.level]
+def _seen(source: str, chunk: Chunk, cuts: Cuts) -> tuple[View, tuple[Cell, ...]]:
+    if chunk.row is None or chunk.shape is not Shape.ROW:
+        return view(source, chunk.spans, cuts), ()
+    views = [(header, view(source, spans, cuts)) for header, spans in _columns(chunk.row)]
+    filled = [(header, sight) for header, sight in views if sight.text]
+    cells: list[Cell] = []
+    start = 0
+    for header, sight in filled:
+        cells.append(Cell(header, start, start + len(sight.text)))
+        start += len(sight.text) + 1
+    return joined([sight for _, sight in filled]), tuple(cells)
+
+
+def _columns(row: Row) -> list[tuple[str, list[tuple[int, int]]]]:
+    names = [*row.header, *("" for _ in row.cells[len(row.header) :])]
+    return list(zip(names, row.cells, strict=False))
+
+
+def _block(index: int, chunk: Chunk, sight: View, cells: tuple[Cell, ...], place: Place) -> Block:
+    note = chunk.shape is Shape.NOTE
     return Block(
         index=index,
-        kind=kind,
-        text=seen.text,
-        offsets=seen.offsets,
-        section=tuple(heading.index for heading in above),
-        lead_in=_lead_in(before) if kind is BlockKind.BULLET else None,
-        part=_part(document, seen.offsets[0]),
-        level=chunk.level,
-        sentences=tuple(
-            Sentence(count + nth, index, start, end, seen.text[start:end]) for nth, (start, end) in enumerate(spans)
-        ),
+        kind=BlockKind.PARAGRAPH if note else BlockKind(chunk.shape.value),
+        text=sight.text,
+        offsets=sight.offsets,
+        section=place.section,
+        lead_in=place.lead_in,
+        level=place.level,
+        cells=cells,
+        label=chunk.mark.label if chunk.mark and chunk.mark.label.isalnum() else "",
     )
 
 
-def _lead_in(before: list[Block]) -> int | None:
-    if not before:
-        return None
-    last = before[-1]
-    if last.kind is BlockKind.BULLET:
-        return last.lead_in
-    return last.index if last.text.endswith(":") else None
+def _with_sentences(block: Block, sight: View, count: int, part: int | None) -> Block:
+    if block.kind is BlockKind.FURNITURE:
+        return replace(block, part=part)
+    ends = sorted({*sight.breaks, *(cell.end for cell in block.cells), len(block.text)})
+    spans = [span for start, end in pairwise([0, *ends]) for span in sentences(block.text, start, end)]
+    made = tuple(
+        Sentence(count + nth, block.index, start, end, block.text[start:end]) for nth, (start, end) in enumerate(spans)
+    )
+    return replace(block, part=part, sentences=made)
 
 
-def _part(document: Document, offset: int) -> int | None:
-    return next((nth for nth, part in enumerate(document.parts) if part.start <= offset < part.end), None)
+def _part(document: Document, starts: list[int], offset: int) -> int | None:
+    at = bisect_right(starts, offset) - 1
+    return at if at >= 0 and offset < document.parts[at].end else None

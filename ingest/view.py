@@ -1,60 +1,182 @@
-"""A cleaned view of source text with its alignment: spaces folded, hyphens mended, markup and footnote marks left out."""
+"""A cleaned view of source text with its alignment: spaces folded, hyphens mended, markup and note marks left out."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Offsets(Sequence[int]):
+    """The source offset of each view character, kept as runs: ``starts[i]`` in the view is ``sources[i]`` in the source."""
+
+    starts: tuple[int, ...]
+    sources: tuple[int, ...]
+    length: int
+
+    def __len__(self) -> int:
+        return self.length
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[int, ...]: ...
+    def __getitem__(self, at: int | slice) -> int | tuple[int, ...]:
+        if isinstance(at, slice):
+            return tuple(self[place] for place in range(*at.indices(self.length)))
+        place = at + self.length if at < 0 else at
+        if not 0 <= place < self.length:
+            raise IndexError(at)
+        run = bisect_right(self.starts, place) - 1
+        return self.sources[run] + place - self.starts[run]
+
+    def __iter__(self) -> Iterator[int]:
+        ends = (*self.starts[1:], self.length)
+        for start, source, end in zip(self.starts, self.sources, ends, strict=True):
+            yield from range(source, source + end - start)
+
+
+@dataclass(frozen=True, slots=True)
 class View:
-    """Cleaned text; ``offsets[i]`` is the source offset of character ``i``, strictly increasing."""
+    """Cleaned text, where each character stands in the source, and the view offsets at which a sentence must end."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Offsets
+    breaks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """What no view shows: spans of the source (footnote marks), sorted; and the hyphens at line ends to be mended."""
+
+    spans: tuple[Span, ...] = ()
+    hyphens: frozenset[int] = frozenset()
+
+    def between(self, start: int, end: int) -> Iterator[Span]:
+        """Yield the cuts that lie within a span of the source."""
+        for span in self.spans[bisect_left(self.spans, (start, start)) :]:
+            if span[1] > end:
+                return
+            yield span
 
 
 _SPACE = r"[\s\u200b\u2060\ufeff]"
+_TAG = r"</?[A-Za-z][A-Za-z0-9]{0,9}(?:\s[^<>\n]{0,200})?/?>"
 _ODD = re.compile(
-    rf"(?P<mend>\u00ad{_SPACE}*\n{_SPACE}*|(?<=[a-z])-{_SPACE}*\n{_SPACE}*(?=[a-z]))"
-    r"|(?P<drop>[\u00ad\u200c\u200d]+|\*\*|<su[pb]>\s*\[?[\d*†‡]{1,3}\]?\s*</su[pb]>"
-    r"|\]\((?:[^()\s]|\([^()\s]*\)){0,500}\)|!?\[(?=[^\[\]\n]{1,300}\]\())"
+    r"(?P<drop>[\u00ad\u200c\u200d\u200e\u200f\x00-\x08]+|\*\*|(?<![^\W_])__(?=\S)|(?<=\S)__(?![^\W_])"
+    r"|<su[pb]>\s*\[?[\d*†‡,\s]{1,9}\]?\s*</su[pb]>|(?<!\bm)(?<!\b[kc]m)[¹²³⁴-⁹⁰]+"
+    r"|\]\((?:[^()\s]|\([^()\s]{0,300}\)){0,500}\)|!?\[(?=[^\[\]\n]{1,300}\]\())"
     r"|(?P<hyphen>[\u2010\u2011])"
-    rf"|(?P<space>{_SPACE}+|</?[A-Za-z][^<>\n]{{0,200}}>)"
+    rf"|(?P<bold></(?:b|strong)>{_SPACE}*)"
+    rf"|(?P<break>(?:</?(?:p|br|li|ul|ol|div|h[1-6])(?:\s[^<>\n]{{0,200}})?/?>{_SPACE}*)+(?:[•●▪◦]{_SPACE}*)?)"
+    rf"|(?P<space>{_SPACE}+|{_TAG})",
+    re.IGNORECASE,
 )
+_BOLD = re.compile(r"<(?:b|strong)>", re.IGNORECASE)
 
 
-def view(source: str, spans: Iterable[Span], without: frozenset[Span] = frozenset()) -> View:
-    """Return the view of the spans of the source joined by one space, without the given spans (footnote marks)."""
-    pieces: list[str] = []
-    offsets: list[int] = []
+class _Builder:
+    """Gathers a view piece by piece."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.pieces: list[str] = []
+        self.starts: list[int] = []
+        self.sources: list[int] = []
+        self.breaks: list[int] = []
+        self.length = 0
+
+    def put(self, piece: str, source: int) -> None:
+        self.pieces.append(piece)
+        self.starts.append(self.length)
+        self.sources.append(source)
+        self.length += len(piece)
+
+    def space(self, source: int) -> None:
+        if self.pieces and self.pieces[-1] != " ":
+            self.put(" ", source)
+
+    def copy(self, start: int, end: int) -> None:
+        if end > start:
+            self.put(self.source[start:end], start)
+
+    def clean(self, start: int, end: int) -> None:
+        """Add a stretch of source without markup."""
+        done = start
+        label = _BOLD.match(self.source, start, end) is not None and not self.pieces
+        for odd in _ODD.finditer(self.source, start, end):
+            self.copy(done, odd.start())
+            done = odd.end()
+            match odd.lastgroup:
+                case "hyphen":
+                    self.put("-", odd.start())
+                case "space":
+                    self.space(odd.start())
+                case "break" | "bold":
+                    self.space(odd.start())
+                    if odd.lastgroup == "break" or label:
+                        self.breaks.append(self.length)
+                    label = False
+        self.copy(done, end)
+
+    def view(self) -> View:
+        """Return what was gathered, without a space at its end."""
+        if self.pieces and self.pieces[-1] == " ":
+            self.pieces.pop()
+            self.starts.pop()
+            self.sources.pop()
+            self.length -= 1
+        breaks = tuple(sorted({at for at in self.breaks if 0 < at < self.length}))
+        return View("".join(self.pieces), Offsets(tuple(self.starts), tuple(self.sources), self.length), breaks)
+
+
+def view(source: str, spans: Iterable[Span], cuts: Cuts = Cuts()) -> View:  # noqa: B008 - frozen and empty
+    """Return the view of the spans of the source, joined by one space, without the cuts."""
+    built = _Builder(source)
+    last = -1
     for start, end in spans:
-        if pieces and pieces[-1] != " ":
-            pieces.append(" ")
-            offsets.append(offsets[-1] + 1)
-        _append(source, start, end, pieces, offsets)
-    if pieces and pieces[-1] == " ":
-        pieces.pop()
-        offsets.pop()
-    return View("".join(pieces), tuple(offsets))
+        if last >= 0 and not _mended(built, last, cuts):
+            built.space(last)
+        done = start
+        for cut in cuts.between(start, end):
+            built.clean(done, cut[0])
+            done = cut[1]
+        built.clean(done, end)
+        last = end
+    return built.view()
 
 
-def _append(source: str, start: int, end: int, pieces: list[str], offsets: list[int]) -> None:
-    done = start
-    for odd in _ODD.finditer(source, start, end):
-        _copy(source, done, odd.start(), pieces, offsets)
-        done = odd.end()
-        if odd.lastgroup == "hyphen":
-            pieces.append("-")
-            offsets.append(odd.start())
-        elif odd.lastgroup == "space" and pieces and pieces[-1] != " ":
-            pieces.append(" ")
-            offsets.append(odd.start())
-    _copy(source, done, end, pieces, offsets)
+def _mended(built: _Builder, end: int, cuts: Cuts) -> bool:
+    """Take back a hyphen (or soft hyphen) that ends a line within a word; True where the word runs on."""
+    if built.source[end - 1] == "\u00ad":
+        return True
+    if end - 1 not in cuts.hyphens or not built.pieces or not built.pieces[-1].endswith("-"):
+        return bool(built.pieces) and built.source[end - 1] == "-" and built.source[end - 2 : end - 1].isalnum()
+    built.pieces[-1] = built.pieces[-1][:-1]
+    built.length -= 1
+    if not built.pieces[-1]:
+        built.pieces.pop()
+        built.starts.pop()
+        built.sources.pop()
+    return True
 
 
-def _copy(source: str, start: int, end: int, pieces: list[str], offsets: list[int]) -> None:
-    if end > start:
-        pieces.append(source[start:end])
-        offsets.extend(range(start, end))
+def joined(views: list[View]) -> View:
+    """Return the views of a row's cells as one, a space between each two; offsets increase within each of them."""
+    starts: list[int] = []
+    sources: list[int] = []
+    breaks: list[int] = []
+    length = 0
+    for at, one in enumerate(views):
+        if at:
+            starts.append(length)
+            sources.append(views[at - 1].offsets[-1] + 1)
+            length += 1
+        starts.extend(start + length for start in one.offsets.starts)
+        sources.extend(one.offsets.sources)
+        breaks.extend(at + length for at in one.breaks)
+        length += len(one.text)
+    return View(" ".join(one.text for one in views), Offsets(tuple(starts), tuple(sources), length), tuple(breaks))
