@@ -1,6 +1,7 @@
 """Time expressions: what is found, with which preposition, and the days it stands for on a given day."""
 
 import datetime as dt
+import itertools
 
 import pytest
 from hypothesis import given
@@ -93,7 +94,7 @@ def test_a_written_day_is_read_back(day: dt.date, style: str) -> None:
 def test_any_text_is_read_without_overlap(text: str, reference: dt.date | None) -> None:
     times = find_times(text, reference)
     assert all(0 <= time.start < time.end <= len(text) for time in times)
-    assert all(one.end <= other.start for one, other in zip(times, times[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(times))
 
 
 def _day(iso: str | None) -> dt.date | None:
