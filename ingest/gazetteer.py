@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.tables import rows
+from ingest.wordlists import rows
 from ingest.tokens import Token, tokens
 from ontology.authority.directory import authority
 from ontology.terms import EntityType
@@ -24,11 +24,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Tokens ``first`` to ``last`` (exclusive) of a sentence read as the name of one thing."""
+    """Tokens ``first`` to ``last`` (exclusive) of a sentence read as the name of one thing; without a type it is none."""
 
     first: int
     last: int
-    type: EntityType
+    type: EntityType | None
     rule: str
     key: str = ""
     common: bool = False

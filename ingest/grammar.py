@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from ingest.gazetteer import Span
 from ingest.heads import Head, head_at
-from ingest.tables import words
+from ingest.wordlists import words
 from ingest.tokens import Token
 from ontology.terms import EntityType
 

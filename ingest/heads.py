@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.tables import rows
+from ingest.wordlists import rows
 from ingest.tokens import Token, fold
 from ontology.terms import EntityType
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head word or phrase: what it makes of a name, the prepositions it may carry, and whether it may be written small."""
+    """A head word or phrase: what it makes of a name (None: no entity), the prepositions it may carry, how it is written."""
 
     words: tuple[str, ...]
-    type: EntityType
+    type: EntityType | None
     after: frozenset[str]
     lower: bool
     weak: bool
@@ -26,7 +26,8 @@ def _heads() -> dict[str, tuple[Head, ...]]:
     for row in rows("heads.csv"):
         words = tuple(fold(row["head"]).split())
         after = frozenset(filter(None, row["after"].split("|")))
-        head = Head(words, EntityType(row["type"]), after, bool(row["lower"]), row["strength"] == "weak")
+        kind = None if row["type"] == "none" else EntityType(row["type"])
+        head = Head(words, kind, after, bool(row["lower"]), row["strength"] == "weak")
         found.setdefault(words[0], []).append(head)
     return {first: tuple(sorted(heads, key=lambda head: -len(head.words))) for first, heads in found.items()}
 
