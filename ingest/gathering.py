@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest.people import bare
 from ontology.authority.fold import fold
 from ontology.terms import EntityType
 
@@ -60,7 +61,8 @@ def _bare(form: str) -> str:
 def _joined_by_form(found: Sequence[Found], sets: _Sets) -> None:
     first: dict[tuple[str, str], int] = {}
     for number, name in enumerate(found):
-        keys = [("form", fold(name.form)), ("form", fold(_bare(name.form)))]
+        plain = bare(name.form) if name.type is EntityType.PERSON else _bare(name.form)
+        keys = [("form", fold(name.form)), ("form", fold(plain))]
         if name.key:
             keys.append(("key", name.key))
         for key in keys:
@@ -105,7 +107,7 @@ def _different_keys(found: Sequence[Found], sets: _Sets, one: int, other: int) -
 
 
 def _joined_people(found: Sequence[Found], sets: _Sets) -> None:
-    people = [(number, fold(name.form).split()) for number, name in enumerate(found) if name.type in _PEOPLE]
+    people = [(number, fold(bare(name.form)).split()) for number, name in enumerate(found) if name.type in _PEOPLE]
     for number, brief in people:
         fuller = {sets.root(n) for n, full in people if len(full) > len(brief) and brief[-1] == full[-1]}
         if len(brief) == 1 and len(fuller) == 1:
@@ -118,6 +120,10 @@ def _fullness(form: str, count: int) -> tuple[int, int, int]:
 
 def _group(found: Sequence[Found], members: Sequence[int]) -> Group:
     forms = list(dict.fromkeys(found[number].form for number in members))
+    if found[members[0]].type is EntityType.PERSON:
+        forms = list(dict.fromkeys([*(bare(form) for form in forms), *forms]))
+        fullest = max((bare(form) for form in forms), key=lambda form: _fullness(form, -forms.index(form)))
+        return Group(EntityType.PERSON, (fullest, *(form for form in forms if form != fullest)), tuple(members))
     fullest = max(forms, key=lambda form: _fullness(form, -forms.index(form)))
     types = [found[number].type for number in members]
     lead = max(dict.fromkeys(types), key=lambda kind: (types.count(kind), -types.index(kind)))

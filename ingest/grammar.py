@@ -1,43 +1,23 @@
 """The name grammar: capitalised words around a head word, its complement ("for X, Y and Z") and its year."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from ingest.capitals import Atoms, is_generic, is_name_word
 from ingest.gazetteer import Span
 from ingest.heads import Head, head_at
+from ingest.people import is_person_start
 from ingest.wordlists import words
 from ingest.tokens import Token
 from ontology.terms import EntityType
-
-Atoms = Mapping[int, Span]
-"""The known name that covers a token, by the token's place."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?")
 _JOINS = frozenset({"and", "&"})
 _LEFT_OF_POSSESSIVE = frozenset({"king", "queen", "st", "commissioner", "women", "children", "men", "people", "world", "master", "lord", "prince", "princess", "nation", "mayor", "lloyd", "sainsbury"})
 _PREPOSITIONS = frozenset({"of", "for", "in", "on", "to", "with", "against", "into"})
 _SMALL_BETWEEN = frozenset({"undergraduate", "postgraduate", "training", "research", "grants", "pilot", "skills", "support", "funding", "innovation", "accelerator", "fast", "regional", "national"})
+_NO_PART_OF_POST = frozenset({"uk", "british", "former", "new", "acting", "interim"})
 _NUMBERED = frozenset({"phase", "round", "wave", "tranche"})
-
-
-def is_generic(token: Token) -> bool:
-    """Tell whether a capitalised word names nothing by itself."""
-    return token.fold in words("generic.txt")
-
-
-def opens_sentence(sentence: Sequence[Token], at: int) -> bool:
-    """Tell whether a token owes its capital to its place: first in the sentence or after a stop, colon or bullet."""
-    return at == 0 or sentence[at - 1].text in {":", ".", "•", "–", "-", "“", "‘", '"', "?", "!", "(", "|"}
-
-
-def is_name_word(sentence: Sequence[Token], at: int) -> bool:
-    """Tell whether a token can be a word of a name: capitalised, and not just the opening of a sentence."""
-    token = sentence[at]
-    if not token.capital:
-        return False
-    if token.fold in words("never.txt"):
-        return False
-    return token.fold not in words("openers.txt") or not opens_sentence(sentence, at)
 
 
 def _atom_ends(atoms: Atoms, at: int) -> bool:
@@ -89,7 +69,7 @@ def _complement(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) ->
     here = at + 1
     if here < len(sentence) and sentence[here].fold == "the":
         here += 1
-    end = _phrase(sentence, here)
+    end = _phrase(sentence, here, head)
     if end == here:
         return at
     while True:
@@ -99,8 +79,12 @@ def _complement(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) ->
         end = longer
 
 
-def _phrase(sentence: Sequence[Token], at: int) -> int:
+def _phrase(sentence: Sequence[Token], at: int, head: Head) -> int:
+    """Return the end of the capitalised words from a token; a post's name ends where a person's begins."""
+    start = at
     while at < len(sentence) and sentence[at].capital and sentence[at].fold not in words("never.txt"):
+        if head.type is EntityType.POST and at > start and is_person_start(sentence, at):
+            break
         at += 1
     return at
 
@@ -111,37 +95,38 @@ def _longer(sentence: Sequence[Token], atoms: Atoms, end: int, head: Head) -> in
         return end
     token = sentence[end].fold
     if token in _JOINS:
-        return _joined(sentence, atoms, end)
+        return _joined(sentence, atoms, end, head)
     if token == ",":
-        return _listed(sentence, atoms, end)
+        return _listed(sentence, atoms, end, head)
     if token in _PREPOSITIONS and head.type not in {EntityType.UNIVERSITY, EntityType.FACILITY}:
         after = end + 2 if end + 1 < len(sentence) and sentence[end + 1].fold == "the" else end + 1
-        stop = _phrase(sentence, after)
+        stop = _phrase(sentence, after, head)
         if stop > after and (token == "of" or not (after in atoms or is_generic(sentence[after]))):
             return stop
     return end
 
 
-def _joined(sentence: Sequence[Token], atoms: Atoms, at: int) -> int:
-    stop = _phrase(sentence, at + 1)
+def _joined(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int:
+    stop = _phrase(sentence, at + 1, head)
     if stop == at + 1 or at + 1 in atoms or _atom_ends(atoms, at - 1):
         return at
-    if any(head_at(sentence, here) for here in range(at + 1, stop)) and stop - at > 2:
-        return at
-    return stop
+    others = [further for here in range(at + 1, stop) if (further := head_at(sentence, here))]
+    if head.type is EntityType.POST:
+        return at if any(other.type is EntityType.POST for other in others) else stop
+    return at if others and stop - at > 2 else stop
 
 
-def _listed(sentence: Sequence[Token], atoms: Atoms, at: int) -> int:
+def _listed(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int:
     """Return the end of ", X, Y and Z" in a complement, the same token where the comma ends the name."""
     here = at
     while here < len(sentence) and sentence[here].text == ",":
-        stop = _phrase(sentence, here + 1)
+        stop = _phrase(sentence, here + 1, head)
         if stop == here + 1 or stop - here > 4 or here + 1 in atoms:
             return at
         here = stop
     if here >= len(sentence) or sentence[here].fold not in _JOINS:
         return at
-    end = _joined(sentence, atoms, here)
+    end = _joined(sentence, atoms, here, head)
     return end if end > here else at
 
 
@@ -188,19 +173,27 @@ def grammar_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
 def _named(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> Span | None:
     end = at + len(head.words)
     if not sentence[at].text[0].isupper():
-        first = _small_head(sentence, atoms, at)
-        return None if first is None else Span(first, end, head.type, "name.small-head")
+        small = _small_head(sentence, atoms, at)
+        return None if small is None else Span(small, end, head.type, "name.small-head")
     last = _right(sentence, atoms, head, end)
     first = _left(sentence, atoms, at)
-    if _followed(sentence, atoms, end, last):
+    if head.type is EntityType.POST:
+        first = _without(sentence, first, at)
+    if _followed(sentence, end, last):
         return None
     others = [*range(first, at), *range(end, last)]
-    if not others or not _telling(sentence, others, head, atoms):
-        return None
-    return Span(first, last, head.type, "name.head")
+    if head.whole or (others and _telling(sentence, others, head, atoms)):
+        return Span(first, last, head.type, "name.head")
+    return None
 
 
-def _followed(sentence: Sequence[Token], atoms: Atoms, end: int, last: int) -> bool:
+def _without(sentence: Sequence[Token], first: int, head: int) -> int:
+    while first < head and sentence[first].fold in _NO_PART_OF_POST:
+        first += 1
+    return first
+
+
+def _followed(sentence: Sequence[Token], end: int, last: int) -> bool:
     """Tell whether a further head follows directly, which then heads the name ("Growth Fund Programme")."""
     return last == end and end < len(sentence) and sentence[end].capital and head_at(sentence, end) is not None
 

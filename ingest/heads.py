@@ -18,6 +18,7 @@ class Head:
     after: frozenset[str]
     lower: bool
     weak: bool
+    whole: bool
 
 
 @cache
@@ -27,7 +28,7 @@ def _heads() -> dict[str, tuple[Head, ...]]:
         words = tuple(fold(row["head"]).split())
         after = frozenset(filter(None, row["after"].split("|")))
         kind = None if row["type"] == "none" else EntityType(row["type"])
-        head = Head(words, kind, after, bool(row["lower"]), row["strength"] == "weak")
+        head = Head(words, kind, after, bool(row["lower"]), row["strength"] == "weak", row["strength"] == "whole")
         found.setdefault(words[0], []).append(head)
     return {first: tuple(sorted(heads, key=lambda head: -len(head.words))) for first, heads in found.items()}
 

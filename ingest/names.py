@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from ingest.abbreviations import introduced, spelt_out, stands_for
 from ingest.gathering import Found, Group, gather
+from ingest.contexts import context_spans
 from ingest.gazetteer import Span, known_spans
 from ingest.grammar import grammar_spans
 from ingest.mentions import Mention, Names
+from ingest.people import person_spans
 from ingest.text import BlockKind, Sentence, Text
 from ingest.tokens import Token, tokens
 from ontology.model import NamedEntity
+from ontology.terms import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -40,13 +43,20 @@ def _atoms(spans: Iterable[Span]) -> dict[int, Span]:
 
 
 def _spans(sentence: Sequence[Token]) -> list[Span]:
+    """Return the names of a sentence by all layers; a layer sees what the earlier ones found."""
     known = known_spans(sentence)
-    grown = grammar_spans(sentence, _atoms(known))
-    return _chosen([*(span for span in known if not span.common), *grown])
+    atoms = _atoms(known)
+    grown = grammar_spans(sentence, atoms)
+    posts = [span for span in (*known, *grown) if span.type is EntityType.POST]
+    people = person_spans(sentence, atoms, posts)
+    sure = _chosen([*(span for span in known if not span.common), *grown, *people])
+    more = context_spans(sentence, _atoms(sure))
+    return [span for span in _chosen([*sure, *more]) if span.type is not None]
 
 
 def _found(sentence: Sentence, cut: Sequence[Token], span: Span) -> Found:
     start, end = cut[span.first].start, cut[span.last - 1].end
+    assert span.type is not None
     return Found(sentence.index, start, end, sentence.text[start:end], span.type, span.rule, span.key)
 
 

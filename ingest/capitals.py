@@ -1,0 +1,30 @@
+"""What a capital letter is worth: whether a word can belong to a name, or only stands where capitals stand."""
+
+from collections.abc import Mapping, Sequence
+
+from ingest.gazetteer import Span
+from ingest.wordlists import words
+from ingest.tokens import Token
+
+Atoms = Mapping[int, Span]
+"""The known name that covers a token, by the token's place."""
+
+_OPENING = frozenset({":", ".", "•", "–", "-", "—", "“", "‘", '"', "?", "!", "(", "|", "·", "*"})
+
+
+def is_generic(token: Token) -> bool:
+    """Tell whether a capitalised word names nothing by itself."""
+    return token.fold in words("generic.txt")
+
+
+def opens_sentence(sentence: Sequence[Token], at: int) -> bool:
+    """Tell whether a token owes its capital to its place: first in the sentence or after a stop, colon or bullet."""
+    return at == 0 or sentence[at - 1].text in _OPENING
+
+
+def is_name_word(sentence: Sequence[Token], at: int) -> bool:
+    """Tell whether a token can be a word of a name: capitalised, and not just the opening of a sentence."""
+    token = sentence[at]
+    if not token.capital or token.fold in words("never.txt"):
+        return False
+    return token.fold not in words("openers.txt") or not opens_sentence(sentence, at)

@@ -1,0 +1,154 @@
+"""Types names that no table and no head word knows by what stands around them: "the charity X", "firms such as X and Y"."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ingest.capitals import Atoms, is_generic, is_name_word
+from ingest.gazetteer import Span
+from ingest.heads import head_at
+from ingest.wordlists import rows
+from ingest.tokens import Token
+from ontology.terms import EntityType
+
+_ARTICLES = frozenset({"a", "an", "the", "one", "its", "our", "their", "britain's"})
+_LISTING = frozenset({"like", "including", "namely"})
+_LEADERS = frozenset({"ceo", "founder", "co-founder", "chairman", "chairwoman", "chair", "president", "director", "head", "partner", "vp", "officer", "chief", "md"})
+_NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled"})
+_WINDOW = 9
+
+
+@cache
+def _nouns() -> dict[str, EntityType]:
+    return {row["noun"]: EntityType(row["type"]) for row in rows("type_nouns.csv")}
+
+
+def noun_type(token: Token) -> EntityType | None:
+    """Return the type of thing that a common noun speaks of, None where it does not say."""
+    return _nouns().get(token.fold) if not token.capital else None
+
+
+def runs(sentence: Sequence[Token], taken: Atoms) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of capitalised words that belong to no name yet, sentence openings and general words off."""
+    at = 0
+    while at < len(sentence):
+        end = at
+        while end < len(sentence) and end not in taken and _belongs(sentence, at, end):
+            end += 1
+        if end > at and not all(is_generic(token) for token in sentence[at:end]):
+            yield at, end
+        at = max(end, at + 1)
+
+
+def _belongs(sentence: Sequence[Token], start: int, at: int) -> bool:
+    if is_name_word(sentence, at):
+        return True
+    return at > start and sentence[at].text.isdigit() and len(sentence[at].text) < 4
+
+
+def _before(sentence: Sequence[Token], first: int) -> EntityType | None:
+    """Read the noun right before a name: "the energy company X", "the charity X"; plurals need a list word."""
+    if first == 0:
+        return None
+    kind = noun_type(sentence[first - 1])
+    if kind and not sentence[first - 1].fold.endswith("s"):
+        return kind
+    if sentence[first - 1].fold in _NAMING and first > 1:
+        return noun_type(sentence[first - 2])
+    return None
+
+
+def _listed(sentence: Sequence[Token], first: int) -> EntityType | None:
+    """Read the plural noun that introduces a list before a name: "firms such as X, Y and Z"."""
+    at = first - 1
+    while at > 0:
+        token = sentence[at]
+        if token.fold in _LISTING or (token.fold == "as" and sentence[at - 1].fold == "such"):
+            back = at - 1 if token.fold != "as" else at - 2
+            return _last_noun(sentence, back)
+        if not (token.capital or token.text in {",", "&", "(", ")"} or token.fold in {"and", "the", "both"}):
+            return None
+        at -= 1
+    return None
+
+
+def _last_noun(sentence: Sequence[Token], at: int) -> EntityType | None:
+    for here in range(at, max(-1, at - 4), -1):
+        kind = noun_type(sentence[here])
+        if kind:
+            return kind
+    return None
+
+
+def _apposed(sentence: Sequence[Token], last: int) -> EntityType | None:
+    """Read what follows a name: "X, a new digital trade hub", "X (an IT firm)", "X is a charity"."""
+    if last + 1 >= len(sentence):
+        return None
+    mark, article = sentence[last], sentence[last + 1]
+    if mark.text not in {",", "(", "–", "-", "—", ":"} and mark.fold not in {"is", "was"}:
+        return None
+    if article.fold not in _ARTICLES:
+        return None
+    kind = None
+    for token in sentence[last + 2 : last + 2 + _WINDOW]:
+        if token.text in {",", ".", ")", ";", "–"} or token.fold in {"that", "which", "who", "of", "for", "to", "in", "with"}:
+            break
+        kind = noun_type(token) or (kind if not token.text.islower() else None)
+    return kind
+
+
+def _trailing(sentence: Sequence[Token], last: int) -> EntityType | None:
+    """Read the plural noun behind a list of names: "the X, Y and Z immigration routes"."""
+    at = last
+    while at < len(sentence) and (sentence[at].capital or sentence[at].text == "," or sentence[at].fold in {"and", "or"}):
+        at += 1
+    for here in range(at, min(at + 2, len(sentence))):
+        kind = noun_type(sentence[here])
+        if kind in {EntityType.PROGRAMME, EntityType.FUND} and (sentence[here].fold.endswith("s") or here == last):
+            return kind
+    return None
+
+
+def _led(sentence: Sequence[Token], first: int, last: int) -> EntityType | None:
+    """Read a firm's name off its officers: "chief executive of X", "director at X", "X CEO"."""
+    if first > 1 and sentence[first - 1].fold in {"of", "at"} and sentence[first - 2].fold in _LEADERS | {"executive", "manager", "scientist", "engineer"}:
+        return EntityType.COMPANY
+    if last < len(sentence) and sentence[last].text in {"CEO", "CFO", "CTO"}:
+        return EntityType.COMPANY
+    return None
+
+
+def _companions(sentence: Sequence[Token], taken: Atoms, first: int, last: int) -> EntityType | None:
+    """Read the type of the known names that a name is listed with: "Microsoft, X and Google"."""
+    kinds = []
+    if first > 1 and sentence[first - 1].fold in {",", "and"}:
+        kinds.append(taken.get(first - 2))
+    if last + 1 < len(sentence) and sentence[last].fold in {",", "and"}:
+        kinds.append(taken.get(last + 1))
+    kinds = [span for span in kinds if span is not None]
+    same = {span.type for span in kinds}
+    if len(same) == 1 and same <= {EntityType.COMPANY}:
+        return EntityType.COMPANY
+    return None
+
+
+def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
+    """Return the names that only their context types, left to right."""
+    found = []
+    for first, last in runs(sentence, taken):
+        kind = (
+            _before(sentence, first)
+            or _apposed(sentence, last)
+            or _listed(sentence, first)
+            or _trailing(sentence, last)
+            or _led(sentence, first, last)
+            or _companions(sentence, taken, first, last)
+        )
+        if kind and not head_at(sentence, last - 1) and not _title_case(sentence):
+            found.append(Span(first, last, kind, "name.context"))
+    return found
+
+
+def _title_case(sentence: Sequence[Token]) -> bool:
+    """Tell whether nearly every word of a sentence has a capital, as in headings: capitals then say nothing."""
+    letters = [token for token in sentence if token.text[0].isalpha() and len(token.text) > 3]
+    return len(letters) > 2 and sum(token.text[0].isupper() for token in letters) > 0.8 * len(letters)

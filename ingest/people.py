@@ -1,0 +1,166 @@
+"""People: titles, given names and surnames, letters behind the name, and who is quoted."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ingest.capitals import Atoms, is_generic, is_name_word
+from ingest.gazetteer import Span
+from ingest.heads import head_at
+from ingest.wordlists import words
+from ingest.tokens import Token, fold
+from ontology.terms import EntityType
+
+_PARTICLES = frozenset({"de", "da", "del", "della", "der", "den", "van", "von", "bin", "al", "ap", "le", "la", "di", "st"})
+_SAYING = frozenset({"said", "says", "added", "commented", "adds", "comments", "explained", "welcomed", "joined", "told"})
+_LONGEST = 4
+
+
+@cache
+def _titles() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for title in words("titles.txt"):
+        cut = tuple(re.findall(r"[^\W_]+|\.", title))
+        found.setdefault(cut[0], []).append(cut)
+    return {first: tuple(sorted(cuts, key=lambda cut: (-len(cut), cut))) for first, cuts in found.items()}
+
+
+def _title(sentence: Sequence[Token], at: int) -> int:
+    """Return the token behind a title, or the same token where none stands there."""
+    if not sentence[at].text[0].isupper():
+        return at
+    for cut in _titles().get(sentence[at].fold, ()):
+        end = at + len(cut)
+        if tuple(token.fold for token in sentence[at:end]) == cut:
+            return end
+    return at
+
+
+def _after_titles(sentence: Sequence[Token], at: int) -> int:
+    while at < len(sentence) and (end := _title(sentence, at)) > at:
+        at = end
+    return at
+
+
+def _surname_word(sentence: Sequence[Token], atoms: Atoms, at: int) -> bool:
+    token = sentence[at]
+    if not token.text[0].isupper() or token.fold in words("never.txt") or token.fold in words("honours.txt"):
+        return False
+    if token.text.isupper() and len(token.text) > 1:
+        return False
+    known = atoms.get(at)
+    return known is None or known.last - known.first == 1
+
+
+def _names(sentence: Sequence[Token], atoms: Atoms, at: int) -> int:
+    """Return the end of the names that begin at a token: capitalised words, initials, particles."""
+    here = at
+    while here < len(sentence) and here - at < _LONGEST:
+        token = sentence[here]
+        if token.fold in _PARTICLES and here > at and here + 1 < len(sentence) and sentence[here + 1].text[0].isupper():
+            here += 1
+        elif token.text == "." and here > at and len(sentence[here - 1].text) == 1 and here + 1 < len(sentence):
+            here += 1
+        elif _surname_word(sentence, atoms, here):
+            here += 1
+        else:
+            break
+    return here
+
+
+def _honours(sentence: Sequence[Token], at: int) -> int:
+    while at < len(sentence) and sentence[at].text in _letters():
+        at += 1
+    return at
+
+
+@cache
+def _letters() -> frozenset[str]:
+    return frozenset(word.upper() for word in words("honours.txt")) | {"PhD", "FREng", "FMedSci"}
+
+
+def _is_given(sentence: Sequence[Token], at: int) -> bool:
+    token = sentence[at]
+    return token.text[0].isupper() and token.fold.split("-")[0] in words("first_names.txt") and not token.text.isupper()
+
+
+def is_person_start(sentence: Sequence[Token], at: int) -> bool:
+    """Tell whether a person's name begins at a token: a title, or a given name with a capitalised word behind it."""
+    if _title(sentence, at) > at and sentence[at].fold not in {"president", "ambassador", "general", "commander"}:
+        return True
+    return _is_given(sentence, at) and at + 1 < len(sentence) and sentence[at + 1].text[0].isupper()
+
+
+def _person(sentence: Sequence[Token], atoms: Atoms, at: int) -> Span | None:
+    first = _after_titles(sentence, at)
+    titled = first > at
+    if first >= len(sentence):
+        return None
+    end = _names(sentence, atoms, first)
+    if not titled and (not _is_given(sentence, first) or end - first < 2 or head_at(sentence, end - 1)):
+        return None
+    if end == first or (titled and end - first == 1 and is_generic(sentence[first])):
+        return None
+    if any(head_at(sentence, here) for here in range(first + 1, end)):
+        end = next(here for here in range(first + 1, end) if head_at(sentence, here))
+        if not titled and end - first < 2:
+            return None
+    return Span(at, _honours(sentence, end), EntityType.PERSON, "name.titled" if titled else "name.given-name")
+
+
+def _quoted(sentence: Sequence[Token], atoms: Atoms) -> Span | None:
+    """Return the unknown name at the start of an attribution: "Name Surname, chief executive of X, said:"."""
+    end = _names(sentence, {}, 0)
+    if not 2 <= end <= 3 or end >= len(sentence) or any(head_at(sentence, here) for here in range(end)):
+        return None
+    if any(not is_name_word(sentence, here) or is_generic(sentence[here]) for here in range(end)):
+        return None
+    says = sentence[end].fold in _SAYING
+    if sentence[end].text == "," and sentence[-1].text == ":":
+        says = any(token.fold in _SAYING for token in sentence[end:])
+    whole = any(atoms[here].last - atoms[here].first > 1 or here == end - 1 for here in range(end) if here in atoms)
+    return Span(0, end, EntityType.PERSON, "name.quoted") if says and not whole else None
+
+
+def _after_post(sentence: Sequence[Token], atoms: Atoms, post: Span) -> Span | None:
+    """Return the unknown name behind a post ("AI Minister X Y said")."""
+    end = _names(sentence, atoms, post.last)
+    size = end - post.last
+    if size not in {2, 3} or any(head_at(sentence, here) or is_generic(sentence[here]) for here in range(post.last, end)):
+        return None
+    return Span(post.last, _honours(sentence, end), EntityType.PERSON, "name.after-post")
+
+
+def person_spans(sentence: Sequence[Token], atoms: Atoms, posts: Sequence[Span]) -> list[Span]:
+    """Return the people whom a sentence names, left to right."""
+    found: list[Span] = []
+    at = 0
+    while at < len(sentence):
+        span = _person(sentence, atoms, at) if sentence[at].text[0].isupper() else None
+        if span:
+            found.append(span)
+        at = span.last if span else at + 1
+    quoted = _quoted(sentence, atoms) if sentence else None
+    found += [span for span in (quoted, *(_after_post(sentence, atoms, post) for post in posts)) if span]
+    return found
+
+
+def bare(form: str) -> str:
+    """Return a person's name without titles before it and letters behind it: "Dame Jane Roe DBE" is "Jane Roe"."""
+    parts = form.split()
+    while parts and parts[-1].strip(",") in _letters():
+        parts.pop()
+    here = 0
+    while here < len(parts):
+        taken = _title_words(parts, here)
+        if taken == 0 or here + taken >= len(parts):
+            break
+        here += taken
+    return " ".join(parts[here:])
+
+
+def _title_words(parts: Sequence[str], at: int) -> int:
+    for size in (3, 2, 1):
+        if fold(" ".join(parts[at : at + size])) in words("titles.txt"):
+            return size
+    return 0
