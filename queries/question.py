@@ -107,7 +107,7 @@ def header(text: str, where: str) -> Header:
 
 def _parameter(rest: str, where: str) -> Parameter:
     match = _PARAM.match(rest)
-    if match is None or match["type"] not in ParameterType:
+    if match is None or match["type"] not in tuple(ParameterType):
         kinds = "|".join(ParameterType)
         raise BadQuery(f"{where}: write `param name ({kinds}[, optional]): meaning`, not {rest!r}")
     return Parameter(

@@ -39,7 +39,7 @@ def question(name: str) -> Question:
 @cache
 def _column_sets() -> dict[str, tuple[Column, ...]]:
     sets: dict[str, list[Column]] = {}
-    with files(__name__).joinpath("columns.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            sets.setdefault(row.pop("set"), []).append(Column.model_validate(row))
+    lines = files(__name__).joinpath("columns.csv").read_text("utf-8").splitlines()
+    for row in csv.DictReader(lines):
+        sets.setdefault(row.pop("set"), []).append(Column.model_validate(row))
     return {name: tuple(columns) for name, columns in sets.items()}

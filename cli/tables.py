@@ -1,0 +1,157 @@
+"""Rows for people and for programs: a table to read, JSON, or CSV."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+from queries.question import Column, ColumnType
+
+Row = Mapping[str, Any]
+
+SYMBOLS = {"GBP": "£", "USD": "$", "EUR": "€"}
+BOUNDS = {"at_least": "at least ", "at_most": "up to ", "about": "about "}
+_SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
+_EVIDENCE = frozenset({"claim", "claims", "document", "documents", "title", "quote", "quotes", "flow", "part_of"})
+_AMOUNT = frozenset({"amount_low", "amount_high", "currency", "bound"})
+
+
+class Format(StrEnum):
+    """How rows are written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def money(amount: float, currency: str) -> str:
+    """Return an amount as people write it: ``£28.2 billion``, ``£450,000``."""
+    symbol = SYMBOLS.get(currency, currency + " ")
+    for size, word in _SCALES:
+        if abs(amount) >= size:
+            return f"{symbol}{amount / size:,.3f}".rstrip("0").rstrip(".") + word
+    return f"{symbol}{amount:,.2f}".removesuffix(".00")
+
+
+def written(rows: Sequence[Row], columns: Sequence[Column], form: Format) -> str:
+    """Return a question's rows as JSON (a list of objects whose keys are the columns), CSV, or a table for people."""
+    match form:
+        case Format.JSON:
+            return json.dumps(rows, indent=1, ensure_ascii=False) + "\n"
+        case Format.CSV:
+            return _csv(rows, columns)
+        case Format.TABLE:
+            return _table(rows, columns)
+
+
+def written_plain(rows: Sequence[Row], form: Format) -> str:
+    """Return the rows of a user's own query, whose columns are known only from the rows."""
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    match form:
+        case Format.JSON:
+            return json.dumps(rows, indent=1, ensure_ascii=False, default=str) + "\n"
+        case Format.CSV:
+            return _csv_text(names, ([_cell(row.get(name)) for name in names] for row in rows))
+        case Format.TABLE:
+            return _rendered(names, [[_cell(row.get(name)) for name in names] for row in rows])
+
+
+def _csv(rows: Sequence[Row], columns: Sequence[Column]) -> str:
+    names = [name for column in columns for name in _csv_names(column)]
+    return _csv_text(names, ([cell for column in columns for cell in _csv_cells(row, column)] for row in rows))
+
+
+def _csv_text(names: Sequence[str], rows: Any) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def _csv_names(column: Column) -> tuple[str, ...]:
+    if column.type in (ColumnType.ENTITIES, ColumnType.DOCUMENTS):
+        return column.name, f"{column.name}_id"
+    return (column.name,)
+
+
+def _csv_cells(row: Row, column: Column) -> tuple[Any, ...]:
+    value = row[column.name]
+    if column.type in (ColumnType.ENTITIES, ColumnType.DOCUMENTS):
+        shown = "name" if column.type is ColumnType.ENTITIES else "title"
+        return " | ".join(item[shown] or "" for item in value), " | ".join(item["id"] for item in value)
+    return (_cell(value),)
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return " | ".join(_folded(item) for item in value)
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return _folded(str(value))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _table(rows: Sequence[Row], columns: Sequence[Column]) -> str:
+    names = {column.name for column in columns}
+    hidden = _EVIDENCE | (_AMOUNT if names >= _AMOUNT else {"currency"})
+    shown = [column for column in columns if column.name not in hidden]
+    cells: list[Callable[[Row], str]] = [_reader(column) for column in shown]
+    heads = [column.name.replace("_", " ") for column in shown]
+    return _rendered([*heads, "evidence"], [[*(cell(row) for cell in cells), _evidence(row)] for row in rows])
+
+
+def _reader(column: Column) -> Callable[[Row], str]:
+    if column.name == "amount":
+        return _amount
+    if column.type is ColumnType.ENTITIES:
+        return lambda row: "\n".join(item["name"] for item in row[column.name])
+    return lambda row: _cell(row[column.name])
+
+
+def _amount(row: Row) -> str:
+    low, high = row.get("amount_low", row["amount"]), row.get("amount_high", row["amount"])
+    if low is None:
+        return ""
+    bound = BOUNDS.get(row.get("bound") or "", "")
+    most = "" if low == high else f" to {money(high, row['currency'])}"
+    return bound + money(low, row["currency"]) + most
+
+
+def _evidence(row: Row) -> str:
+    if "quotes" in row:
+        titles = {document["id"]: document for document in row["documents"]}
+        where = "; ".join(_document(document) for document in titles.values())
+        quotes = "\n".join(f"“{_folded(quote)}”" for quote in dict.fromkeys(row["quotes"]))
+        return f"{quotes}\n{where}\n{' '.join(row['claims'])}"
+    where = _document({"title": row.get("title"), "date": row.get("date"), "id": row.get("document")})
+    return f"“{_folded(row.get('quote') or '')}”\n{where}\n{row.get('claim', '')}"
+
+
+def _document(document: Mapping[str, str | None]) -> str:
+    return ", ".join(part for part in (document["title"] or document["id"], document["date"]) if part)
+
+
+def _rendered(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415  # programs that read JSON do not wait for the table's makers
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    kept = [nth for nth in range(len(heads)) if any(row[nth] for row in rows)]
+    table = Table(box=SIMPLE_HEAD, show_lines=True, pad_edge=False)
+    for nth in kept:
+        table.add_column(heads[nth], overflow="fold", ratio=4 if heads[nth] == "evidence" else None)
+    for row in rows:
+        table.add_row(*(Text(row[nth]) for nth in kept))
+    console = Console(file=io.StringIO(), width=max(100, Console().width), color_system=None)
+    console.print(table)
+    out: io.StringIO = console.file  # type: ignore[assignment]
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + f"\n{len(rows)} row(s)\n"
