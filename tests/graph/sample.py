@@ -396,9 +396,10 @@ def flows() -> tuple[Flow, ...]:
         "organisation/port-ellery-harbour-trust",
     )
     promised = _stated(Nature.PUBLIC, whole, funder=(dft,), scheme=(fund,))
+    out = _stated(Nature.PUBLIC, paid, funder=(dft,), scheme=(fund,))
     found = (
         promised,
-        _stated(Nature.PUBLIC, paid, funder=(dft,), scheme=(fund,)),
+        out,
         _stated(
             Nature.PUBLIC,
             part,
@@ -407,8 +408,8 @@ def flows() -> tuple[Flow, ...]:
             recipient=(trust,),
             scheme=(fund,),
             place=("place/whitby",),
-            part_of=promised.id,
-            reasons=("same recipient and amount",),
+            part_of=out.id,
+            reasons=("the same amount and recipient",),
         ),
         _stated(Nature.STATISTIC, goods),
         _stated(Nature.ACQUISITION, price, funder=("company/marlow-dredging",), recipient=("company/tyne-quays",)),

@@ -1,0 +1,77 @@
+"""Which entry of the authority files a document's entity stands for, and why."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from graph.compare import ARRANGED, ORGANISED, THINGS
+from graph.forms import is_weak, key
+from ontology.authority import Authority, AuthorityEntry, fold
+from ontology.model import NamedEntity
+from ontology.terms import EntityType
+
+_ALIKE = 85
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An authority id with the reason for taking a name to mean it."""
+
+    id: str
+    reason: str
+
+
+def anchor(entity: NamedEntity, day: dt.date | None, authority: Authority) -> Anchor | None:
+    """Return the entry that an entity's name stands for, or another of its forms; None where that is open."""
+    named = _candidates(entity.name, entity, authority)
+    if named:
+        return _only(named, entity, entity.name, day)
+    for form in entity.aliases:
+        likely = [entry for entry in _candidates(form, entity, authority) if _resembles(entity.name, entry)]
+        if likely and not is_weak(key(form, entity.type), entity.type):
+            return _only(likely, entity, form, day)
+    return None
+
+
+def _candidates(form: str, entity: NamedEntity, authority: Authority) -> list[AuthorityEntry]:
+    return [entry for entry in authority.by_form(form) if _may_be(entity.type, entry.type, form)]
+
+
+def _may_be(said: EntityType, known: EntityType, form: str) -> bool:
+    pair = {said, known}
+    if len(pair) == 1 or pair <= ORGANISED or pair <= ARRANGED:
+        return True
+    return pair <= THINGS and " " in fold(form)
+
+
+def _resembles(name: str, entry: AuthorityEntry) -> bool:
+    forms = (entry.name, *entry.forms, *entry.abbreviations)
+    return any(fuzz.ratio(fold(name), fold(form)) >= _ALIKE for form in forms)
+
+
+def _only(entries: list[AuthorityEntry], entity: NamedEntity, form: str, day: dt.date | None) -> Anchor | None:
+    for group in (entries, _of_type(entries, entity.type), _in_being(_of_type(entries, entity.type) or entries, day)):
+        if len(group) == 1:
+            return Anchor(group[0].id, _reason(group[0], entity, form))
+    return None
+
+
+def _of_type(entries: Iterable[AuthorityEntry], kind: EntityType) -> list[AuthorityEntry]:
+    return [entry for entry in entries if entry.type is kind]
+
+
+def _in_being(entries: Iterable[AuthorityEntry], day: dt.date | None) -> list[AuthorityEntry]:
+    if day is None:
+        return []
+    return [
+        entry
+        for entry in entries
+        if (entry.valid_from is None or entry.valid_from <= day) and (entry.valid_to is None or day < entry.valid_to)
+    ]
+
+
+def _reason(entry: AuthorityEntry, entity: NamedEntity, form: str) -> str:
+    typed = "" if entry.type is entity.type else f", a {entry.type.value} there, a {entity.type.value} here"
+    return f"{entry.source} has the form {form!r}{typed}"

@@ -1,0 +1,53 @@
+"""Human judgements applied to profiles: which of them are the same, which must stay apart."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+
+from graph.entities import provisional_id
+from graph.profiles import Gathered
+from ontology.ids import slug
+from ontology.model import Judgement
+
+
+def effective(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Return the judgements that hold: of several on one pair, the last."""
+    last = {tuple(sorted((judgement.left, judgement.right))): judgement for judgement in judgements}
+    return [last[pair] for pair in sorted(last)]
+
+
+def pinned(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """Return the units that judgements single out (``document/...#e12``)."""
+    sides = (side for judgement in judgements for side in (judgement.left, judgement.right))
+    return frozenset(side for side in sides if "#" in side)
+
+
+def pairs(
+    judgements: Iterable[Judgement], verdict: str, index: Mapping[str, list[str]]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield pairs of profile ids on which there is this verdict, each with the note; sides no one has now are idle."""
+    for judgement in judgements:
+        if judgement.verdict == verdict:
+            both = product(meant(judgement.left, index), meant(judgement.right, index))
+            yield from ((one, other, judgement.note) for one, other in both if one != other)
+
+
+def index(gathered: Sequence[Gathered]) -> dict[str, list[str]]:
+    """Return profile ids by all that a side of a judgement may be: entity id, slug of a name or form, one unit."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for one in gathered:
+        for side in sorted(_sides(one)):
+            found[side].append(one.profile.id)
+    return dict(found)
+
+
+def _sides(gathered: Gathered) -> set[str]:
+    named = {f"name:{slug(unit.entity.name)}" for unit in gathered.units}
+    forms = {f"form:{slug(form)}" for unit in gathered.units for form in unit.entity.aliases}
+    return {provisional_id(gathered.units), *(unit.ref for unit in gathered.units), *named, *forms}
+
+
+def meant(side: str, index: Mapping[str, list[str]]) -> list[str]:
+    """Return the profiles that a side means: those of its id, else those so named, else those with such a form."""
+    name = slug(side.partition("/")[2] or side)
+    return index.get(side) or index.get(f"name:{name}") or index.get(f"form:{name}") or []

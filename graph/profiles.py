@@ -1,0 +1,120 @@
+"""Documents' entities gathered into profiles: one thing by their authority entry, or by name and type alone."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.anchors import Anchor, anchor
+from graph.compare import PLAN_LIFE, Profile, keys
+from graph.forms import is_weak, key, years
+from graph.records import Record, all_claims, roles
+from ontology.authority import Authority
+from ontology.ids import entity_id
+from ontology.model import NamedEntity
+from ontology.terms import GOVERNMENT, EntityType
+
+GOVERNMENT_ID = entity_id(EntityType.BODY, GOVERNMENT)
+"""The entity that claims mean by the literal "the government"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A document's own entity; ``day`` is the document's date, ``anchor`` its authority entry."""
+
+    document: str
+    entity: NamedEntity
+    day: dt.date | None
+    anchor: Anchor | None
+
+    @property
+    def ref(self) -> str:
+        """The name under which a human judgement may single it out: ``document/...#e12``."""
+        return f"{self.document}#{self.entity.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A profile and the units that make it."""
+
+    profile: Profile
+    units: tuple[Unit, ...]
+
+
+def units(records: Iterable[Record], authority: Authority) -> list[Unit]:
+    """Return the units of all documents, by document and local id, the government among them where claims name it."""
+    found = [unit for record in records for unit in _units(record, authority)]
+    return sorted(found, key=lambda unit: (unit.document, len(unit.entity.id), unit.entity.id))
+
+
+def _units(record: Record, authority: Authority) -> Iterator[Unit]:
+    day = _day(record)
+    for entity in record.claims.entities:
+        yield Unit(record.ref, entity, day, anchor(entity, day, authority))
+    if any(GOVERNMENT in names for claim in all_claims(record) for _, names in roles(claim)):
+        entity = NamedEntity(id="", name=GOVERNMENT, type=EntityType.BODY)
+        yield Unit(record.ref, entity, day, Anchor(GOVERNMENT_ID, "claims write the unnamed government so"))
+
+
+def _day(record: Record) -> dt.date | None:
+    document = record.document
+    return document.date or max((part.date for part in document.parts if part.date), default=None)
+
+
+def gather(units: Sequence[Unit], pinned: frozenset[str]) -> list[Gathered]:
+    """Return the profiles of units, by id; a pinned unit is a profile of its own."""
+    groups: defaultdict[tuple[str, ...], list[Unit]] = defaultdict(list)
+    for unit in units:
+        groups[_group(unit, pinned)].append(unit)
+    split = [(*group, str(era)) for group in sorted(groups) for era in range(len(_eras(groups[group], group)))]
+    parts = [part for group in sorted(groups) for part in _eras(groups[group], group)]
+    return [_gathered("|".join(group), part) for group, part in zip(split, parts, strict=True)]
+
+
+def _group(unit: Unit, pinned: frozenset[str]) -> tuple[str, ...]:
+    entity = unit.entity
+    name = key(entity.name, entity.type)
+    if unit.ref in pinned:
+        return ("unit", unit.ref)
+    if unit.anchor is not None:
+        return ("authority", unit.anchor.id)
+    if not is_weak(name, entity.type):
+        return ("named", entity.type.value, name)
+    if entity.type is EntityType.PLAN and unit.day is not None:
+        return ("weak", entity.type.value, name, str(unit.day.year))
+    return ("weak", entity.type.value, name, unit.document)
+
+
+def _eras(units: list[Unit], group: tuple[str, ...]) -> list[list[Unit]]:
+    """Part the units of a plan whose name carries no year where its documents lie too far apart in time."""
+    if group[:2] != ("named", EntityType.PLAN.value) or years(group[2]):
+        return [units]
+    dated = sorted((unit for unit in units if unit.day), key=lambda unit: unit.day or dt.date.min)
+    eras: list[list[Unit]] = []
+    for unit in dated:
+        last = eras[-1][-1].day if eras else None
+        if last is None or unit.day is None or unit.day - last > PLAN_LIFE:
+            eras.append([])
+        eras[-1].append(unit)
+    undated = [unit for unit in units if unit.day is None]
+    if len(eras) == 1:
+        return [eras[0] + undated]
+    return eras + ([undated] if undated else [])
+
+
+def _gathered(id: str, units: list[Unit]) -> Gathered:
+    kind = majority(units)
+    names = tuple(unit.entity.name for unit in units)
+    named = keys(names, kind)
+    others = keys(tuple(form for unit in units for form in unit.entity.aliases), kind)
+    days = tuple(sorted(unit.day for unit in units if unit.day))
+    authority = next((unit.anchor.id for unit in units if unit.anchor), "")
+    ordered = tuple(sorted(units, key=lambda unit: (unit.document, len(unit.entity.id), unit.entity.id)))
+    return Gathered(Profile(id, kind, named, others - named, days, authority), ordered)
+
+
+def majority(units: Sequence[Unit]) -> EntityType:
+    """Return the type that most units have; of equals the one that comes first in the list of types."""
+    types = [unit.entity.type for unit in units]
+    order = list(EntityType)
+    return max(order, key=lambda kind: (types.count(kind), -order.index(kind)))

@@ -1,0 +1,124 @@
+"""Which entities of documents are one real thing: block, compare, judge. Claims are not touched, human judgements win.
+
+Units that have one authority entry, or one name and type, are one profile from the start. Profiles that share a form
+are compared (:mod:`graph.compare`), the surest pairs joined first. The order of documents makes no difference.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from graph import judging
+from graph.clusters import Clusters
+from graph.compare import Profile, Verdict, compare, spelled_alike
+from graph.entities import entity, identified, listed
+from graph.forms import in_singular, is_weak, without_country
+from graph.profiles import Gathered, Unit, gather, units
+from graph.records import Record
+from ontology.authority import Authority
+from ontology.model import Entity, Judgement
+
+TOO_COMMON = 50
+"""A form that more profiles than this share is no reason to compare them."""
+
+
+def resolve(
+    records: Sequence[Record], authority: Authority, judgements: Sequence[Judgement] = ()
+) -> tuple[Entity, ...]:
+    """Return the entities of all records by id, and the bodies that came directly before or after them."""
+    judgements = judging.effective(judgements)
+    gathered = gather(units(records, authority), judging.pinned(judgements))
+    by_id = {one.profile.id: one for one in gathered}
+    clusters, why = _clusters(gathered, judgements)
+    members = [[unit for id in ids for unit in by_id[id].units] for ids in clusters.members()]
+    ids = identified(members, authority)
+    reasons = _reasons(gathered, why)
+    found = [entity(id, units, reasons, authority) for id, units in zip(ids, members, strict=True)]
+    return tuple(sorted([*found, *_neighbours(found, authority)], key=lambda entity: entity.id))
+
+
+def _clusters(gathered: Sequence[Gathered], judgements: Sequence[Judgement]) -> tuple[Clusters, dict[str, list[str]]]:
+    """Return the clusters and, by profile, what speaks for its joining others."""
+    names = {one.profile.id: one.units[0].entity.name for one in gathered}
+    index = judging.index(gathered)
+    apart = [(one, other) for one, other, _ in judging.pairs(judgements, "different", index)]
+    clusters = Clusters((one.profile for one in gathered), apart)
+    why: defaultdict[str, list[str]] = defaultdict(list)
+    for one, other, note in judging.pairs(judgements, "same", index):
+        if clusters.join(one, other):
+            _explain(why, (one, other), names, f"a human decision{f' ({note})' if note else ''}")
+    for verdict, one, other in _verdicts([one.profile for one in gathered]):
+        if clusters.may_join(one, other) and clusters.join(one, other):
+            _explain(why, (one, other), names, verdict.reason)
+    return clusters, why
+
+
+def _explain(why: dict[str, list[str]], pair: tuple[str, str], names: dict[str, str], reason: str) -> None:
+    for one, other in (pair, pair[::-1]):
+        why[one].append(f"one with {names[other]!r}: {reason}")
+
+
+def _verdicts(profiles: Sequence[Profile]) -> list[tuple[Verdict, str, str]]:
+    """Return the pairs that are the same thing, the surest first."""
+    telling = {profile.id: profile for profile in _undisputed(profiles)}
+    judged = ((compare(telling[one], telling[other]), one, other) for one, other in _candidates(telling.values()))
+    return sorted((found for found in judged if found[0].same), key=lambda found: (-found[0].score, *found[1:]))
+
+
+def _candidates(profiles: Iterable[Profile]) -> Iterator[tuple[str, str]]:
+    """Yield each pair of profiles once that has a form in common, "UK" in front and plural aside."""
+    blocks: defaultdict[str, set[str]] = defaultdict(set)
+    for profile in profiles:
+        for form in _telling(profile, profile.names | profile.forms):
+            for variant in {form, in_singular(form), without_country(form)}:
+                blocks[variant].add(profile.id)
+    shared = (sorted(block) for block in blocks.values() if len(block) <= TOO_COMMON)
+    yield from sorted({pair for block in shared for pair in combinations(block, 2)})
+
+
+def _telling(profile: Profile, forms: Iterable[str]) -> list[str]:
+    return [form for form in forms if not is_weak(form, profile.type)]
+
+
+def _undisputed(profiles: Sequence[Profile]) -> Iterator[Profile]:
+    """Yield the profiles without those of their forms that documents also use for something else."""
+    bearers: defaultdict[str, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        for form in profile.forms:
+            bearers[form].append(profile)
+    disputed = {form for form, some in bearers.items() if not _one_thing(some)}
+    for profile in profiles:
+        yield Profile(
+            profile.id, profile.type, profile.names, profile.forms - disputed, profile.days, profile.authority
+        )
+
+
+def _one_thing(bearers: Sequence[Profile]) -> bool:
+    first, *others = bearers
+    return all(first.names & other.names or spelled_alike(first, other) for other in others)
+
+
+def _reasons(gathered: Sequence[Gathered], why: dict[str, list[str]]) -> dict[str, str]:
+    return {
+        unit.ref: "; ".join([_own_reason(unit, one), *why.get(one.profile.id, [])])
+        for one in gathered
+        for unit in one.units
+    }
+
+
+def _own_reason(unit: Unit, gathered: Gathered) -> str:
+    if unit.anchor is not None:
+        return unit.anchor.reason
+    if len(gathered.units) == 1:
+        return "named so by this document alone"
+    return f"the same name and type in {len(gathered.units)} documents"
+
+
+def _neighbours(found: Sequence[Entity], authority: Authority) -> Iterator[Entity]:
+    known = {entity.id for entity in found}
+    beside: set[str] = set()
+    for row in authority.successions:
+        if known & {row.before, row.after}:
+            beside |= {row.before, row.after} - known
+    for id in sorted(beside):
+        yield listed(authority.entry(id))

@@ -1,0 +1,166 @@
+"""Which funding claims state the same money, within a document and across documents.
+
+Within a document the claims say so themselves (``same_as``). Across documents the same money needs the same amount
+*and* a scheme or recipient in common, and nothing that speaks against it: other recipients, places, years, givers. An
+amount alone is never enough, and figures (statistics) must agree in every word.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+from graph.linker import Linker
+from graph.profiles import GOVERNMENT_ID
+from graph.records import Record, restated
+from ontology.ids import claim_ref
+from ontology.model import Funding, Names
+from ontology.terms import Currency, Nature
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FEW = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A funding claim with its names resolved. ``order`` sorts by the document's date, then by document and offset."""
+
+    ref: str
+    document: str
+    order: tuple[str, str, int]
+    claim: Funding
+    funder: frozenset[str]
+    recipient: frozenset[str]
+    scheme: frozenset[str]
+    place: frozenset[str]
+
+    @property
+    def sum(self) -> tuple[Decimal, Decimal | None, Currency]:
+        """The money itself: amount, the upper end of a range, currency."""
+        return self.claim.amount, self.claim.amount_max, self.claim.currency
+
+    @property
+    def years(self) -> frozenset[str]:
+        """The years that its period names."""
+        return frozenset(_YEAR.findall(self.claim.period))
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Claims that state the same money, in order, and the reasons for taking it to be the same."""
+
+    stated: tuple[Stated, ...]
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str, int]:
+        """The order of its first claim, which no other money has."""
+        return self.stated[0].order
+
+    def union(self, role: str) -> frozenset[str]:
+        """Return the entities that any of its claims gives a role."""
+        return frozenset(id for stated in self.stated for id in getattr(stated, role))
+
+
+def gather(records: Sequence[Record], links: Linker) -> list[Money]:
+    """Return the money of all records, by first claim; each funding claim states exactly one."""
+    return _across([money for record in records for money in _within(record, links)])
+
+
+def _stated(record: Record, claim: Funding, links: Linker) -> Stated:
+    def resolved(names: Names) -> frozenset[str]:
+        return frozenset(links.entity(record.ref, name) for name in names)
+
+    date = record.document.date.isoformat() if record.document.date else ""
+    return Stated(
+        ref=claim_ref(claim.id),
+        document=record.ref,
+        order=(date, record.ref, claim.evidence.start),
+        claim=claim,
+        funder=resolved(claim.funder),
+        recipient=resolved(claim.recipient),
+        scheme=resolved(claim.scheme),
+        place=resolved(claim.place),
+    )
+
+
+def _within(record: Record, links: Linker) -> list[Money]:
+    """Return the money of one document: each claim with those that say they state it again."""
+    first: dict[str, str] = {}
+    groups: defaultdict[str, list[Stated]] = defaultdict(list)
+    for claim in sorted(record.claims.funding, key=lambda claim: (claim.evidence.start, claim.id)):
+        earlier = restated(claim, record.claims.funding)
+        first[claim.id] = first.get(earlier.id, earlier.id) if earlier else claim.id
+        groups[first[claim.id]].append(_stated(record, claim, links))
+    return [
+        Money(tuple(group), ("a document says that it repeats the sum",) if len(group) > 1 else ())
+        for group in groups.values()
+    ]
+
+
+def _across(within: Sequence[Money]) -> list[Money]:
+    """Return the money with that of different documents joined where they state the same."""
+    joined = {money.key: money for money in within}
+    head = {money.key: money.key for money in within}
+    for one, other in _pairs(within):
+        low, high = sorted((head[one.key], head[other.key]))
+        reason = low != high and _agreement(joined[low], joined[high])
+        if reason:
+            joined[low] = _one(joined[low], joined.pop(high), reason)
+            head.update({key: low for key, above in head.items() if above == high})
+    return [joined[key] for key in sorted(joined)]
+
+
+def _one(left: Money, right: Money, reason: str) -> Money:
+    stated = sorted((*left.stated, *right.stated), key=lambda stated: stated.order)
+    return Money(tuple(stated), tuple(sorted({*left.reasons, *right.reasons, reason})))
+
+
+def _pairs(within: Sequence[Money]) -> Iterator[tuple[Money, Money]]:
+    """Yield pairs with one sum and a scheme or recipient in common, if their documents have but one such sum each."""
+    blocks: defaultdict[tuple[object, ...], list[Money]] = defaultdict(list)
+    for money in sorted(within, key=lambda money: money.key):
+        for target in sorted(money.union("scheme") | money.union("recipient")):
+            blocks[(*money.stated[0].sum, target)].append(money)
+    for block in blocks.values():
+        count = Counter(money.stated[0].document for money in block)
+        alone = [money for money in block if count[money.stated[0].document] == 1]
+        yield from combinations(alone, 2) if len(alone) <= _FEW else pairwise(alone)
+
+
+def _agreement(one: Money, other: Money) -> str:
+    """Return in what the two agree, "" if they may be different money."""
+    if {stated.document for stated in one.stated} & {stated.document for stated in other.stated}:
+        return ""
+    if any(_apart(left, right) for left in one.stated for right in other.stated):
+        return ""
+    shared = (role for role in ("recipient", "scheme") if one.union(role) & other.union(role))
+    return next((f"the same amount and {role}" for role in shared), "")
+
+
+def _apart(one: Stated, other: Stated) -> bool:
+    """Say whether something speaks against the same money: nature, years, recipients, places, givers."""
+    natures = {one.claim.nature, other.claim.nature}
+    if Nature.STATISTIC in natures and not _same_figure(one, other):
+        return True
+    private = len(natures) > 1 and not natures <= {Nature.PUBLIC, Nature.MIXED, Nature.CONTRACT}
+    roles = ((one.recipient, other.recipient), (one.place, other.place), (one.years, other.years))
+    givers = _named(one.funder), _named(other.funder)
+    return private or any(_disjoint(*pair) for pair in (*roles, givers))
+
+
+def _same_figure(one: Stated, other: Stated) -> bool:
+    left, right = one.claim, other.claim
+    alike = (left.nature, left.bound, left.period) == (right.nature, right.bound, right.period)
+    return alike and one.scheme == other.scheme and one.recipient == other.recipient
+
+
+def _disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other and not one & other)
+
+
+def _named(funders: frozenset[str]) -> frozenset[str]:
+    """Return the funders if all are named: the government may be any of its bodies."""
+    return frozenset() if GOVERNMENT_ID in funders else funders
