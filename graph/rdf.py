@@ -26,9 +26,9 @@ def quads(graph: Graph, base: str = DEFAULT_BASE) -> Iterator[Quad]:
     """Yield the graph's statements, each in the named graph where it belongs; the order is the graph's own."""
     stated = {edge.source: edge.target for edge in graph.edges if edge.type == "STATED_IN"}
     for node in graph.nodes:
-        yield from _placed(_node_triples(node, base), iri(node_graph(node, stated), base))
+        yield from placed(_node_triples(node, base), iri(node_graph(node, stated), base))
     for edge in graph.edges:
-        yield from _placed(_edge_triples(edge, base), iri(edge_graph(edge, stated), base))
+        yield from placed(_edge_triples(edge, base), iri(edge_graph(edge, stated), base))
 
 
 def node_graph(node: Node, stated: Mapping[str, str]) -> str:
@@ -53,7 +53,8 @@ def edge_graph(edge: Edge, stated: Mapping[str, str]) -> str:
     return stated.get(edge.source, ENTITIES)
 
 
-def _placed(triples: Iterable[Triple], graph: str) -> Iterator[Quad]:
+def placed(triples: Iterable[Triple], graph: str) -> Iterator[Quad]:
+    """Yield triples as the statements of one named graph."""
     name = NamedNode(graph)
     for subject, predicate, value in triples:
         yield Quad(subject, predicate, value, name)
@@ -73,7 +74,7 @@ def _node_triples(node: Node, base: str) -> Iterator[Triple]:
             yield from _evidence(subject, node, base)
         case "Document":
             yield from _labelled(subject, node.properties.get("title"))
-            yield subject, A, named(PROV, "Entity")
+            yield from _extraction(subject)
         case "Entity":
             yield from _labelled(subject, node.properties.get("name"))
             yield from _identifiers(subject, node.properties)
@@ -93,6 +94,12 @@ def _object(name: str, value: Scalar, base: str) -> NamedNode | Literal:
     if name in CONCEPTS:
         return ps(concept_term(name, str(value)))
     return literal(value)
+
+
+def _extraction(document: NamedNode) -> Iterator[Triple]:
+    activity = NamedNode(f"{document.value}/extraction")
+    yield activity, A, named(PROV, "Activity")
+    yield activity, named(PROV, "used"), document
 
 
 def _labelled(subject: NamedNode, name: Value | None) -> Iterator[Triple]:
@@ -117,6 +124,7 @@ def _evidence(claim: NamedNode, node: Node, base: str) -> Iterator[Triple]:
     yield claim, A, named(OA, "Annotation")
     yield claim, named(OA, "hasTarget"), evidence
     yield claim, named(PROV, "wasDerivedFrom"), document
+    yield claim, named(PROV, "wasGeneratedBy"), NamedNode(f"{document.value}/extraction")
     yield evidence, A, ps("Evidence")
     yield evidence, A, named(OA, "SpecificResource")
     yield evidence, named(OA, "hasSource"), document
@@ -127,6 +135,20 @@ def _evidence(claim: NamedNode, node: Node, base: str) -> Iterator[Triple]:
     yield position, named(OA, "end"), literal(_single(node, "end"))
     yield quote, A, named(OA, "TextQuoteSelector")
     yield quote, named(OA, "exact"), literal(_single(node, "quote"))
+    yield from _context(quote, node)
+
+
+def _context(quote: NamedNode, claim: Node) -> Iterator[Triple]:
+    sentence, start = claim.properties.get("sentence"), claim.properties.get("sentence_start")
+    words, at = claim.properties["quote"], claim.properties["start"]
+    if not (isinstance(sentence, str) and isinstance(start, int) and isinstance(words, str) and isinstance(at, int)):
+        return
+    before = sentence[: max(at - start, 0)]
+    if sentence.startswith(words, len(before)):
+        after = sentence[len(before) + len(words) :]
+        yield from (
+            (quote, named(OA, name), literal(said)) for name, said in (("prefix", before), ("suffix", after)) if said
+        )
 
 
 def _single(node: Node, name: str) -> Scalar:

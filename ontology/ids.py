@@ -60,6 +60,11 @@ def edge_id(source: str, kind: str, target: str, key: str = "") -> str:
     return "edge/" + _digest(canonical([source, kind, target, key]).encode())
 
 
+def member_id(entity: str, document: str, local: str, name: str, reason: str) -> str:
+    """Return the id of a document's named entity as a member of a resolved one: ``member/`` and 16 hex digits."""
+    return "member/" + _digest(canonical([entity, document, local, name, reason]).encode())
+
+
 def slug(name: str) -> str:
     """Return lower-case ASCII letters and digits joined by hyphens; a digest where nothing of the name is left."""
     plain = unicodedata.normalize("NFKD", name.replace("&", " and ").replace("'", "").replace("’", ""))

@@ -1,0 +1,48 @@
+"""Everything there is to say, as one stream of quads: the graph, the details of the models, the vocabulary."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from itertools import chain
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+
+from graph.build import Graph, build
+from graph.rdf import quads
+from graph.rdf_details import details
+from graph.records import Record
+from ontology.ids import DEFAULT_BASE, VOCABULARY
+from ontology.model import Entity, Flow, Occupancy, Succession
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The models of a workspace, out of which the graph and the RDF are made."""
+
+    records: Sequence[Record]
+    entities: Sequence[Entity]
+    flows: Sequence[Flow]
+    successions: Sequence[Succession] = ()
+    occupancies: Sequence[Occupancy] = ()
+
+    def graph(self) -> Graph:
+        """Return the property graph of these models."""
+        return build(self.records, self.entities, self.flows, self.successions, self.occupancies)
+
+
+def dataset(sources: Sources, base: str = DEFAULT_BASE) -> Iterator[Quad]:
+    """Yield all statements about the sources, and the vocabulary that they are made in."""
+    return chain(statements(sources, base), vocabulary())
+
+
+def statements(sources: Sources, base: str = DEFAULT_BASE) -> Iterator[Quad]:
+    """Yield all statements about the sources, without the vocabulary."""
+    return chain(quads(sources.graph(), base), details(sources.records, sources.entities, sources.flows, base))
+
+
+def vocabulary() -> Iterable[Quad]:
+    """Yield the vocabulary's statements, in a named graph under the vocabulary's own IRI."""
+    graph = NamedNode(VOCABULARY.removesuffix("#"))
+    text = files("ontology").joinpath("vocabulary.ttl").read_bytes()
+    for quad in parse(text, format=RdfFormat.TURTLE):
+        yield Quad(quad.subject, quad.predicate, quad.object, graph)
