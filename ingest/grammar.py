@@ -13,11 +13,17 @@ from ontology.terms import EntityType
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?")
 _JOINS = frozenset({"and", "&"})
-_LEFT_OF_POSSESSIVE = frozenset({"king", "queen", "st", "commissioner", "women", "children", "men", "people", "world", "master", "lord", "prince", "princess", "nation", "mayor", "lloyd", "sainsbury"})
+_LINKS = frozenset({"of", "for", "on", "in"})
+_SAINTS = frozenset("king queen st commissioner women children men people world master lord prince princess mayor".split())
 _PREPOSITIONS = frozenset({"of", "for", "in", "on", "to", "with", "against", "into"})
-_SMALL_BETWEEN = frozenset({"undergraduate", "postgraduate", "training", "research", "grants", "pilot", "skills", "support", "funding", "innovation", "accelerator", "fast", "regional", "national"})
+_SMALL_BETWEEN = frozenset(
+    "undergraduate postgraduate training research grants pilot skills support funding innovation accelerator".split()
+)
+_COUNTED = frozenset({"year", "years", "point", "days", "hours"})
 _NO_PART_OF_POST = frozenset({"uk", "british", "former", "new", "acting", "interim"})
 _NUMBERED = frozenset({"phase", "round", "wave", "tranche"})
+_LINKED_LEFT = frozenset({EntityType.PROGRAMME, EntityType.PLAN, EntityType.FUND, EntityType.BODY, None})
+_TAILED = frozenset({"college", "university", "hospital", "universities", "school"})
 
 
 def _atom_ends(atoms: Atoms, at: int) -> bool:
@@ -31,25 +37,39 @@ def _plural_possessor(sentence: Sequence[Token], at: int) -> bool:
     return mark.text in {"’", "'"} and word.text.endswith("s") and word.capital and mark.start == word.end
 
 
-def _left(sentence: Sequence[Token], atoms: Atoms, head: int) -> int:
+def _left(sentence: Sequence[Token], atoms: Atoms, start: int, head: Head) -> int:
     """Return the first token of the name whose head begins at a token."""
-    first, joined = head, False
+    first, joined = start, False
     while first > 0:
         at = first - 1
         token = sentence[at]
-        if is_name_word(sentence, at) or _YEAR.fullmatch(token.text):
+        if is_name_word(sentence, at) or _numeral(sentence, at, head):
             first = at
-        elif token.text in {"'s", "’s"} and at > 0 and sentence[at - 1].fold in _LEFT_OF_POSSESSIVE:
+        elif at > 0 and _possessive(sentence, at):
             first = at - 1
-        elif at > 0 and _plural_possessor(sentence, at):
-            first = at - 1
-        elif token.fold in _JOINS and first < head + 1 and _may_join(sentence, atoms, at, head):
+        elif token.fold in _JOINS and head.type is not EntityType.COMPANY and _may_join(sentence, atoms, at, start):
             first, joined = at - 1, True
         elif token.text == "," and joined and at > 0 and is_name_word(sentence, at - 1) and at - 1 not in atoms:
             first = at - 1
+        elif (link := _linked(sentence, atoms, at, head)) is not None:
+            first = link
         else:
             break
     return first
+
+
+def _numeral(sentence: Sequence[Token], at: int, head: Head) -> bool:
+    text = sentence[at].text
+    if text.isdigit() and len(text) < 4:
+        return sentence[at + 1].fold in _COUNTED and sentence[at + 1].capital
+    return bool(_YEAR.fullmatch(text)) and head.type is EntityType.PLAN
+
+
+def _possessive(sentence: Sequence[Token], at: int) -> bool:
+    """Tell whether a possessive belongs to the name: "King's", "Commissioner's", "Regulators'"."""
+    if sentence[at].fold == "'s":
+        return sentence[at - 1].fold in _SAINTS and sentence[at - 1].capital
+    return _plural_possessor(sentence, at)
 
 
 def _may_join(sentence: Sequence[Token], atoms: Atoms, at: int, head: int) -> bool:
@@ -61,7 +81,19 @@ def _may_join(sentence: Sequence[Token], atoms: Atoms, at: int, head: int) -> bo
     left, right = atoms.get(at - 1), atoms.get(at + 1)
     if left is not None and right is None and head - at > 2:
         return False
-    return not is_generic(sentence[at - 1]) or sentence[at - 1].fold in {"data", "digital", "public", "local"}
+    return not is_generic(sentence[at - 1]) or sentence[at - 1].fold in words("joinable.txt")
+
+
+def _linked(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int | None:
+    """Return the word left of "of", "for", "on the" within a name ("Future of Work Unit"), None where it ends there."""
+    back = at - 1 if sentence[at].fold == "the" and at > 1 else at
+    if sentence[back].fold not in _LINKS or back == 0 or head.type not in _LINKED_LEFT:
+        return None
+    left = back - 1
+    if not is_name_word(sentence, left) or left in atoms or at + 1 in atoms or head_at(sentence, left):
+        return None
+    opening = left == 0 and not sentence[left].text.isupper()
+    return None if opening else left
 
 
 def _complement(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int:
@@ -134,8 +166,8 @@ def _right(sentence: Sequence[Token], atoms: Atoms, head: Head, end: int) -> int
     """Return the end of a name whose head ends at a token: complement, place behind a college, year, phase."""
     if end < len(sentence) and sentence[end].fold in head.after:
         end = _complement(sentence, atoms, end, head)
-    elif head.type in {EntityType.UNIVERSITY, EntityType.BODY} and end in atoms and head.words[-1] in {"college", "university", "hospital", "universities"}:
-        end = atoms[end].last
+    elif head.words[-1] in _TAILED:
+        end = _tail(sentence, atoms, end, head)
     if end < len(sentence) and _YEAR.fullmatch(sentence[end].text) and head.type in {EntityType.PLAN, EntityType.LAW}:
         end += 1
     if end + 1 < len(sentence) and sentence[end].fold in _NUMBERED and sentence[end + 1].text.isdigit():
@@ -143,16 +175,28 @@ def _right(sentence: Sequence[Token], atoms: Atoms, head: Head, end: int) -> int
     return end
 
 
-def _small_head(sentence: Sequence[Token], atoms: Atoms, at: int) -> int | None:
+def _tail(sentence: Sequence[Token], atoms: Atoms, end: int, head: Head) -> int:
+    """Return the end of a place behind a college or hospital ("University College London")."""
+    if end in atoms and atoms[end].type is EntityType.PLACE:
+        return atoms[end].last
+    if head.words[-1] == "hospital" and end < len(sentence) and is_name_word(sentence, end):
+        return _phrase(sentence, end, head)
+    return end
+
+
+def _small_head(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int | None:
     """Return where the name before a small head word begins ("the BridgeAI programme"), None where there is none."""
     before = at
     while before and sentence[before - 1].fold in _SMALL_BETWEEN and not sentence[before - 1].capital:
         before -= 1
-    first = before
-    while first and is_name_word(sentence, first - 1) and not _atom_ends(atoms, first - 1):
-        first -= 1
-    named = [n for n in range(first, before) if not is_generic(sentence[n]) and n not in atoms]
-    return first if named else None
+    if before == 0 or not is_name_word(sentence, before - 1):
+        return None
+    first = _left(sentence, atoms, before, head)
+    named = [n for n in range(first, before) if sentence[n].capital and not is_generic(sentence[n]) and n not in atoms]
+    inside = next((n for n in range(before - 1, first - 1, -1) if _atom_ends(atoms, n)), None)
+    if inside is not None and atoms[inside].last - atoms[inside].first == before - first:
+        return first if atoms[inside].type is head.type else None
+    return first if named or before - first > 2 else None
 
 
 def grammar_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
@@ -173,13 +217,13 @@ def grammar_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
 def _named(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> Span | None:
     end = at + len(head.words)
     if not sentence[at].text[0].isupper():
-        small = _small_head(sentence, atoms, at)
+        small = _small_head(sentence, atoms, at, head)
         return None if small is None else Span(small, end, head.type, "name.small-head")
     last = _right(sentence, atoms, head, end)
-    first = _left(sentence, atoms, at)
+    first = _left(sentence, atoms, at, head)
     if head.type is EntityType.POST:
         first = _without(sentence, first, at)
-    if _followed(sentence, end, last):
+    if _followed(sentence, atoms, head, end, last):
         return None
     others = [*range(first, at), *range(end, last)]
     if head.whole or (others and _telling(sentence, others, head, atoms)):
@@ -193,9 +237,13 @@ def _without(sentence: Sequence[Token], first: int, head: int) -> int:
     return first
 
 
-def _followed(sentence: Sequence[Token], end: int, last: int) -> bool:
-    """Tell whether a further head follows directly, which then heads the name ("Growth Fund Programme")."""
-    return last == end and end < len(sentence) and sentence[end].capital and head_at(sentence, end) is not None
+def _followed(sentence: Sequence[Token], atoms: Atoms, head: Head, end: int, last: int) -> bool:
+    """Tell whether the name goes on past its head ("Growth Fund Programme", "Mobile Network Operators")."""
+    if last != end or end >= len(sentence) or not sentence[end].capital:
+        return False
+    if head_at(sentence, end) is not None:
+        return True
+    return head.weak and head.type is not EntityType.POST and end not in atoms and not is_generic(sentence[end])
 
 
 def _telling(sentence: Sequence[Token], others: Sequence[int], head: Head, atoms: Atoms) -> bool:

@@ -10,7 +10,7 @@ from ingest.contexts import context_spans
 from ingest.gazetteer import Span, known_spans
 from ingest.grammar import grammar_spans
 from ingest.mentions import Mention, Names
-from ingest.people import person_spans
+from ingest.people import people_in_post, person_spans
 from ingest.text import BlockKind, Sentence, Text
 from ingest.tokens import Token, tokens
 from ontology.model import NamedEntity
@@ -45,10 +45,10 @@ def _atoms(spans: Iterable[Span]) -> dict[int, Span]:
 def _spans(sentence: Sequence[Token]) -> list[Span]:
     """Return the names of a sentence by all layers; a layer sees what the earlier ones found."""
     known = known_spans(sentence)
-    atoms = _atoms(known)
-    grown = grammar_spans(sentence, atoms)
+    people = person_spans(sentence, _atoms(known))
+    grown = grammar_spans(sentence, {**_atoms(people), **_atoms(known)})
     posts = [span for span in (*known, *grown) if span.type is EntityType.POST]
-    people = person_spans(sentence, atoms, posts)
+    people += people_in_post(sentence, posts)
     sure = _chosen([*(span for span in known if not span.common), *grown, *people])
     more = context_spans(sentence, _atoms(sure))
     return [span for span in _chosen([*sure, *more]) if span.type is not None]

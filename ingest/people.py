@@ -122,17 +122,19 @@ def _quoted(sentence: Sequence[Token], atoms: Atoms) -> Span | None:
     return Span(0, end, EntityType.PERSON, "name.quoted") if says and not whole else None
 
 
-def _after_post(sentence: Sequence[Token], atoms: Atoms, post: Span) -> Span | None:
-    """Return the unknown name behind a post ("AI Minister X Y said")."""
-    end = _names(sentence, atoms, post.last)
-    size = end - post.last
-    if size not in {2, 3} or any(head_at(sentence, here) or is_generic(sentence[here]) for here in range(post.last, end)):
-        return None
-    return Span(post.last, _honours(sentence, end), EntityType.PERSON, "name.after-post")
+def people_in_post(sentence: Sequence[Token], posts: Sequence[Span]) -> list[Span]:
+    """Return the people named right behind their post, whatever their name ("AI Minister X Y said")."""
+    found = []
+    for post in posts:
+        end = _names(sentence, {}, post.last)
+        here = range(post.last, end)
+        if len(here) in {2, 3} and not any(head_at(sentence, at) or is_generic(sentence[at]) for at in here):
+            found.append(Span(post.last, _honours(sentence, end), EntityType.PERSON, "name.after-post"))
+    return found
 
 
-def person_spans(sentence: Sequence[Token], atoms: Atoms, posts: Sequence[Span]) -> list[Span]:
-    """Return the people whom a sentence names, left to right."""
+def person_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
+    """Return the people whom a sentence names by title, given name or as the one who is quoted, left to right."""
     found: list[Span] = []
     at = 0
     while at < len(sentence):
@@ -141,8 +143,7 @@ def person_spans(sentence: Sequence[Token], atoms: Atoms, posts: Sequence[Span])
             found.append(span)
         at = span.last if span else at + 1
     quoted = _quoted(sentence, atoms) if sentence else None
-    found += [span for span in (quoted, *(_after_post(sentence, atoms, post) for post in posts)) if span]
-    return found
+    return [*found, quoted] if quoted else found
 
 
 def bare(form: str) -> str:

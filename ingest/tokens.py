@@ -9,6 +9,13 @@ _TOKEN = re.compile(
 _SAME = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-", "–": "-", " ": " "})
 
 
+_HYPHEN = re.compile(r"[-‑‐]")
+_COMPOUND = re.compile(
+    r"led|based|backed|driven|powered|enabled|wide|funded|supported|owned|run|born|style|ready|focused|related|specific"
+    r"|accredited|certified|approved|designed|built|made|assisted|compliant|level|free|only|sized|listed|savvy|intensive"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word or mark at ``start`` to ``end`` of its sentence; ``fold`` is its form for comparison."""
@@ -26,11 +33,11 @@ def fold(text: str) -> str:
 
 
 def _capital(text: str) -> bool:
-    """Tell whether a word looks like part of a name: a capital first, or within (iPhone, data.GOV), not in AI-driven."""
-    if text[0].isupper():
-        return True
-    head = re.split(r"[-‑‐]", text)[0]
-    return head[:1].isalnum() and any(letter.isupper() for letter in head)
+    """Tell whether a word looks like part of a name: a capital first, or within (iPhone); not in UK-based, AI-driven."""
+    head, *rest = _HYPHEN.split(text)
+    if rest and _COMPOUND.fullmatch(rest[-1]):
+        return False
+    return text[0].isupper() or (head[:1].isalnum() and any(letter.isupper() for letter in head))
 
 
 def tokens(text: str) -> list[Token]:
