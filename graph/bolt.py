@@ -1,5 +1,6 @@
 """The Cypher store over Bolt: one adapter for Neo4j, its clusters, and the embedded server."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
@@ -9,13 +10,15 @@ from neo4j import exceptions
 from neo4j.graph import Node, Path, Relationship
 
 from graph.readonly import check_read_only
+from graph.statements import statements
+from graph.store import Counts, Marker
 from ontology.errors import BadQuery, PursestringsError, StoreMismatch, StoreUnreachable
 
 if TYPE_CHECKING:
     from graph.build import Graph
-    from graph.store import Counts
 
 _SECONDS = 5.0
+_QUIET = logging.NullHandler()
 
 
 def _nothing() -> None:
@@ -47,17 +50,22 @@ class BoltStore:
         with self._session(neo4j.WRITE_ACCESS) as session, translated(self._address, StoreMismatch):
             session.run(statement).consume()
 
-    def load(self, graph: "Graph", fingerprint: str = "") -> "Counts":
+    def load(self, graph: "Graph", fingerprint: str = "") -> Counts:
         """Make the store hold exactly this graph, and return what was counted there afterwards."""
         from graph.load import load  # noqa: PLC0415  # a query must not wait for what only loading needs
 
         return load(self, graph, fingerprint)
 
-    def counts(self) -> "Counts":
+    def counts(self) -> Counts:
         """Return the numbers of nodes by label and of edges by type."""
         from graph.load import counts  # noqa: PLC0415
 
         return counts(self)
+
+    def marker(self) -> Marker | None:
+        """Return what the store says of its last load, None if nothing was ever loaded."""
+        found = self.rows(statements("load.cypher")["marker"])
+        return Marker(**found[0]) if found else None
 
     def close(self) -> None:
         """Close the connection; the server goes on."""
@@ -94,6 +102,7 @@ def connect(
 
 
 def _driver(address: str, username: str, password: str) -> neo4j.Driver:
+    logging.getLogger("neo4j.notifications").addHandler(_QUIET)  # an empty store knows none of our labels yet
     try:
         return neo4j.GraphDatabase.driver(
             address,
@@ -140,7 +149,7 @@ def _said(error: Exception) -> str:
 
 def _collect(transaction: neo4j.ManagedTransaction, query: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
     result = transaction.run(query, parameters)
-    return [{key: _plain(value) for key, value in record.items()} for record in result]
+    return [dict(zip(result.keys(), map(_plain, record.values()), strict=True)) for record in result]
 
 
 def _plain(value: Any) -> Any:

@@ -42,3 +42,13 @@ class Store(Protocol):
 
     def close(self) -> None:
         """End the connection."""
+
+
+class Writable(Store, Protocol):
+    """A store as its loader sees it."""
+
+    def write(self, query: str, rows: list[dict[str, Any]]) -> None:
+        """Run one of our own statements over a batch of rows, in a transaction of its own."""
+
+    def declare(self, statement: str) -> None:
+        """Run one of our own statements that change the schema."""

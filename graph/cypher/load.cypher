@@ -1,0 +1,52 @@
+// The loader's own statements; those for each label and edge type are in nodes.cypher and edges.cypher.
+
+// name: marker
+MATCH (m:PursestringsLoad) RETURN m.digest AS digest, m.fingerprint AS fingerprint, m.complete AS complete
+
+// name: mark
+UNWIND $rows AS row
+MERGE (m:PursestringsLoad {id: 'load'})
+SET m = row
+
+// name: nodes
+MATCH (n:Claim|Document|Entity|Flow) RETURN n.id AS id, labels(n) AS labels
+
+// name: edges
+MATCH (a:Claim|Document|Entity|Flow)-[r]->(b)
+RETURN a.id AS source, type(r) AS type, b.id AS target, properties(r) AS properties
+
+// name: count nodes
+MATCH (n:Claim|Document|Entity|Flow) UNWIND labels(n) AS name RETURN name, count(*) AS number
+
+// name: count edges
+MATCH (:Claim|Document|Entity|Flow)-[r]->() RETURN type(r) AS name, count(*) AS number
+
+// name: delete Claim
+UNWIND $rows AS row MATCH (n:Claim {id: row.id}) DETACH DELETE n
+
+// name: delete Document
+UNWIND $rows AS row MATCH (n:Document {id: row.id}) DETACH DELETE n
+
+// name: delete Entity
+UNWIND $rows AS row MATCH (n:Entity {id: row.id}) DETACH DELETE n
+
+// name: delete Flow
+UNWIND $rows AS row MATCH (n:Flow {id: row.id}) DETACH DELETE n
+
+// name: cut Claim
+UNWIND $rows AS row
+MATCH (a:Claim {id: row.source})-[r]->(b)
+WHERE b.id = row.target AND type(r) = row.type AND properties(r) = row.properties
+DELETE r
+
+// name: cut Entity
+UNWIND $rows AS row
+MATCH (a:Entity {id: row.source})-[r]->(b)
+WHERE b.id = row.target AND type(r) = row.type AND properties(r) = row.properties
+DELETE r
+
+// name: cut Flow
+UNWIND $rows AS row
+MATCH (a:Flow {id: row.source})-[r]->(b)
+WHERE b.id = row.target AND type(r) = row.type AND properties(r) = row.properties
+DELETE r
