@@ -1,0 +1,13 @@
+"""The form under which names are compared: case, quotes, hyphens, full stops, "&" and a leading "the" set aside."""
+
+import re
+import unicodedata
+
+_DROPPED = re.compile(r"['’‘`\".“”]")
+_SPACE = re.compile(r"[\s\-‐‑‒–—/,()]+")
+
+
+def fold(name: str) -> str:
+    """Return the key of a name: ``fold("The Department for Science, Innovation & Technology")`` has no "the", "," or "&"."""
+    plain = _DROPPED.sub("", unicodedata.normalize("NFKC", name)).replace("&", " and ")
+    return _SPACE.sub(" ", plain).strip().casefold().removeprefix("the ")
