@@ -1,0 +1,87 @@
+"""Who acts: from a subject or an agent to the names of the actors, also behind "it", "the unit" and possessors."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ingest.mentions import Mention
+from ingest.scenes import THINGS, Scene
+from ontology.terms import GOVERNMENT, EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PRONOUNS = frozenset({"it", "they", "he", "she"})
+_STATES = frozenset({"uk", "the uk", "united kingdom", "the united kingdom", "britain"})
+_GOVERNMENTS = frozenset({"government", "departments", "ministers", "minister"})
+_DEFINITE = frozenset({"the", "this", "its", "our", "their"})
+_CARRIERS = frozenset({"programme", "initiative", "scheme", "campaign", "team", "network", "project", "unit", "arm"})
+
+
+def actors(scene: Scene, subject: "Token") -> tuple[str, ...]:
+    """Return the names of those that a subject names, each once, in the order of the text."""
+    return _unique(name for token in _joined(subject) for name in _named(scene, token))
+
+
+def agents(scene: Scene, verb: "Token") -> tuple[str, ...]:
+    """Return the names behind the "by" of a passive verb."""
+    nouns = (noun for by in verb.children if by.dep_ == "agent" or by.lower_ == "by" for noun in by.children)
+    return _unique(name for noun in nouns if noun.dep_ == "pobj" for name in actors(scene, noun))
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _joined(token: "Token") -> Iterator["Token"]:
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ not in {"VERB", "AUX"}:
+            yield from _joined(child)
+
+
+def _named(scene: Scene, token: "Token") -> tuple[str, ...]:
+    mention = scene.mention(token)
+    if mention is not None:
+        return _of_mention(scene, mention)
+    if token.lower_ in PRONOUNS:
+        return scene.memory.subject
+    if token.lower_ in _GOVERNMENTS:
+        return (GOVERNMENT,)
+    return _appositive(scene, token) or _possessor(scene, token) or _pointed(scene, token)
+
+
+def _of_mention(scene: Scene, mention: Mention) -> tuple[str, ...]:
+    kind = scene.type(mention)
+    if scene.acts(mention) or kind in THINGS:
+        return (scene.names.name(mention),)
+    if kind is EntityType.PLACE and mention.form.lower() in _STATES:
+        return (GOVERNMENT,)
+    return ()
+
+
+def _appositive(scene: Scene, token: "Token") -> tuple[str, ...]:
+    for child in token.children:
+        mention = scene.mention(child) if child.dep_ == "appos" else None
+        if mention is not None and scene.acts(mention):
+            return (scene.names.name(mention),)
+    return ()
+
+
+def _possessor(scene: Scene, token: "Token") -> tuple[str, ...]:
+    if token.lemma_.lower() not in _CARRIERS:
+        return ()
+    for child in token.subtree:
+        mention = scene.mention(child) if child.i < token.i else None
+        if mention is None or mention.entity is None:
+            continue
+        if scene.acts(mention) or scene.type(mention) in THINGS:
+            return (scene.names.name(mention),)
+    return ()
+
+
+def _pointed(scene: Scene, token: "Token") -> tuple[str, ...]:
+    definite = any(child.dep_ in {"det", "poss"} and child.lower_ in _DEFINITE for child in token.children)
+    if not definite or re.search(r"\d", token.text):
+        return ()
+    return scene.memory.pointed(token.lemma_.lower(), scene.sentence.index)

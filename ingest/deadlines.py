@@ -1,0 +1,94 @@
+"""When an act is due: the words of a deadline, and the first and last day that they stand for.
+
+Days are told by the calendar of :mod:`ingest.periods`: spring is March to May, summer June to August, autumn September
+to November and winter December to February; "2026-27" is the financial year; relative words count from the day on
+which the document (or its part) speaks. A limit ("by Spring 2026") has a last day only, a start ("from 2026") a first.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.periods import Shape, Time, find_times
+from ingest.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The words of a deadline with their place in the sentence, and its days where they are known."""
+
+    start: int
+    end: int
+    words: str
+    due_from: dt.date | None = None
+    due_to: dt.date | None = None
+    limit: bool = False
+
+
+_EVENT = re.compile(
+    r"\b(?:ahead of|before|by|in time for|prior to)\s+(?:the\s+)?(?:(?:next|forthcoming|upcoming|coming|first)\s+)?"
+    r"(?:(?:Spring|Summer|Autumn|Winter)\s+)?(?:(?:19|20)\d\d\s+)?(?:[Ss]pending [Rr]eview|[Aa]utumn [Ss]tatement|"
+    r"[Ss]pring [Ss]tatement|[Bb]udget|[Gg]eneral [Ee]lection|[Ss]ummer [Rr]ecess|[Cc]hristmas [Rr]ecess)"
+    r"(?:\s+(?:19|20)\d\d)?"
+)
+_WIDER = re.compile(r"\b(?:later|earlier|early|late|all|throughout|starting|beginning|initially)(?:\s+in)?\s+$", re.I)
+_AHEAD = re.compile(r"\b(?:next|coming|following|this|future)\b", re.I)
+_BEHIND = re.compile(r"\b(?:last|past|previous|ago|since|recent|today|yesterday)\b", re.I)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def reference(text: Text, block: int) -> dt.date | None:
+    """Return the day on which a block speaks: its part's date, else the document's, None where neither is known."""
+    part = text.blocks[block].part
+    dated = text.document.parts[part].date if part is not None and part < len(text.document.parts) else None
+    return dated or text.document.date
+
+
+def deadlines(sentence: str, spoken: dt.date | None) -> tuple[Deadline, ...]:
+    """Return what can be a deadline in a sentence that speaks on a day, in order."""
+    found = [_deadline(sentence, time) for time in find_times(sentence, spoken) if _ahead(sentence, time, spoken)]
+    taken = [(each.start, each.end) for each in found]
+    found.extend(each for each in _events(sentence) if not any(s < each.end and each.start < e for s, e in taken))
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _ahead(sentence: str, time: Time, spoken: dt.date | None) -> bool:
+    words = sentence[time.start : time.end]
+    if time.shape is Shape.RATE or _BEHIND.search(words):
+        return False
+    if time.bare and not _AHEAD.search(words):
+        return False
+    if time.shape is Shape.DURATION and not (_AHEAD.search(words) or _DATED.search(words)):
+        return False
+    if spoken and time.last and time.last < spoken:
+        return False
+    return not (spoken and time.shape is Shape.SINCE and time.first and time.first < spoken.replace(month=1, day=1))
+
+
+def _deadline(sentence: str, time: Time) -> Deadline:
+    wider = _WIDER.search(sentence, 0, time.start)
+    start = wider.start() if wider else time.start
+    words = sentence[start : time.end]
+    return Deadline(start, time.end, words, time.first, time.last, limit=time.shape is Shape.LIMIT)
+
+
+def _events(sentence: str) -> Iterator[Deadline]:
+    for match in _EVENT.finditer(sentence):
+        yield Deadline(match.start(), match.end(), match.group(), limit=True)
+
+
+def in_cell(words: str, spoken: dt.date | None) -> Deadline | None:
+    """Return the deadline that a table's cell of times says, None where the cell is empty."""
+    words = words.strip(" .;–-")
+    if not words or words.lower() in {"n/a", "tbc", "none"}:
+        return None
+    time = next(iter(find_times(words, spoken)), None)
+    days = (time.first, time.last) if time else (None, None)
+    return Deadline(0, len(words), words, *days, limit=True)
+
+
+def nearest(found: tuple[Deadline, ...], start: int, end: int) -> Deadline | None:
+    """Return the deadline of an act that stands from ``start`` to ``end``: a limit before other times."""
+    inside = [each for each in found if start <= each.start and each.end <= end]
+    return next((each for each in inside if each.limit), inside[0] if inside else None)

@@ -1,0 +1,104 @@
+"""From a clause to the duties that it states: who does what, in which role, and how far it has come."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.actors import actors, agents
+from ingest.acts import goes_on, intends, standing
+from ingest.clauses import Clause, Tense
+from ingest.concrete import BAR, Act, weight
+from ingest.deadlines import Deadline, nearest
+from ingest.scenes import Scene
+from ingest.stretches import action, stretch
+from ontology.terms import DutyStatus, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A duty in a sentence: ``start`` and ``end`` are offsets of the stretch that states it."""
+
+    start: int
+    end: int
+    actors: tuple[str, ...]
+    role: Role
+    status: DutyStatus
+    action: str
+    rule: str
+    deadline: Deadline | None = None
+
+
+_TENSES = {
+    Tense.MODAL: DutyStatus.PLANNED,
+    Tense.PROGRESSIVE: DutyStatus.ONGOING,
+    Tense.PERFECT: DutyStatus.DONE,
+    Tense.PAST: DutyStatus.DONE,
+}
+_ASKING = frozenset({"recommend", "request", "propose", "require", "ask", "suggest", "urge", "demand"})
+
+
+def status_of(clause: Clause) -> DutyStatus | None:
+    """Return how far the act of a clause has come, None where the clause states no act."""
+    words = {word for token in clause.chain for word in (token.lower_, token.lemma_)}
+    if any(intends(word) for word in words) or _is_to(clause):
+        return DutyStatus.PLANNED
+    begun = any(goes_on(word) for word in words)
+    if begun and (clause.tense is not Tense.MODAL or "continue" in words):
+        return DutyStatus.ONGOING
+    if clause.tense in _TENSES:
+        return _TENSES[clause.tense]
+    if clause.tense is Tense.PRESENT and standing(clause.verb.lemma_):
+        return DutyStatus.ONGOING
+    return DutyStatus.PLANNED if _asked_for(clause) else None
+
+
+def _is_to(clause: Clause) -> bool:
+    return bool(clause.chain) and clause.chain[-1].lemma_ == "be" and clause.tense in {Tense.PRESENT, Tense.PAST}
+
+
+def _asked_for(clause: Clause) -> bool:
+    """Whether the clause is what a recommendation asks for ("we recommend that the Department publish …")."""
+    return (
+        clause.head.dep_ == "ccomp"
+        and clause.head.head.lemma_ in _ASKING
+        and clause.tense
+        in {
+            Tense.INFINITIVE,
+            Tense.PRESENT,
+        }
+    )
+
+
+def active(scene: Scene, clause: Clause) -> Iterator[Duty]:
+    """Yield the duty of a subject that acts ("DSIT will publish …")."""
+    status = status_of(clause)
+    if status is None or clause.passive or clause.subject is None or clause.head.dep_ == "acl":
+        return
+    who = actors(scene, clause.subject)
+    if who:
+        yield from weighed(scene, clause, who, status, "duty." + clause.tense.value)
+
+
+def by_agent(scene: Scene, clause: Clause) -> Iterator[Duty]:
+    """Yield the duty of those named behind "by" ("will be delivered by …", "a review led by …")."""
+    who = agents(scene, clause.verb) if clause.passive else ()
+    if who:
+        status = status_of(clause) or DutyStatus.ONGOING
+        yield from weighed(scene, clause, who, status, "duty.agent")
+
+
+def weighed(scene: Scene, clause: Clause, who: tuple[str, ...], status: DutyStatus, rule: str) -> Iterator[Duty]:
+    """Yield the duty of a clause where the act is concrete enough."""
+    start, end = stretch(scene.doc, clause)
+    due = None if status is DutyStatus.DONE else nearest(scene.deadlines, start, end)
+    if weight(Act(scene, clause, who, start, end, due is not None)) >= BAR:
+        yield Duty(start, end, who, Role.LEAD, status, action(scene.doc, clause, end), rule, due)
+
+
+def merged(every: list[Duty]) -> list[Duty]:
+    """Return the duties with those of the same actors, role, status and deadline joined; the first names the action."""
+    groups: dict[tuple[object, ...], Duty] = {}
+    for duty in every:
+        key = (duty.actors, duty.role, duty.status, duty.deadline.words if duty.deadline else "")
+        first = groups.setdefault(key, duty)
+        groups[key] = replace(first, start=min(first.start, duty.start), end=max(first.end, duty.end))
+    return sorted(groups.values(), key=lambda duty: (duty.start, duty.end, duty.role, duty.actors))

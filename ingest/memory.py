@@ -1,0 +1,70 @@
+"""What the sentences before have named, for "it", "the unit" and the like that point back to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.mentions import Mention, Names
+from ontology.terms import EntityType
+
+_KINDS: dict[str, frozenset[EntityType | None]] = {
+    "programme": frozenset({EntityType.PROGRAMME}),
+    "scheme": frozenset({EntityType.PROGRAMME}),
+    "initiative": frozenset({EntityType.PROGRAMME}),
+    "campaign": frozenset({EntityType.PROGRAMME}),
+    "service": frozenset({EntityType.PROGRAMME, EntityType.BODY}),
+    "fund": frozenset({EntityType.FUND}),
+    "review": frozenset({EntityType.PLAN}),
+    "unit": frozenset({EntityType.BODY}),
+    "council": frozenset({EntityType.BODY}),
+    "agency": frozenset({EntityType.BODY}),
+    "authority": frozenset({EntityType.BODY}),
+    "board": frozenset({EntityType.BODY}),
+    "body": frozenset({EntityType.BODY}),
+    "centre": frozenset({EntityType.BODY, EntityType.FACILITY}),
+    "commission": frozenset({EntityType.BODY}),
+    "committee": frozenset({EntityType.BODY}),
+    "department": frozenset({EntityType.BODY}),
+    "institute": frozenset({EntityType.BODY, EntityType.ORGANISATION}),
+    "office": frozenset({EntityType.BODY}),
+    "panel": frozenset({EntityType.BODY}),
+    "regulator": frozenset({EntityType.BODY}),
+    "taskforce": frozenset({EntityType.BODY}),
+    "team": frozenset({EntityType.BODY}),
+    "trust": frozenset({EntityType.BODY, EntityType.ORGANISATION}),
+    "charity": frozenset({EntityType.ORGANISATION}),
+    "consortium": frozenset({EntityType.ORGANISATION}),
+    "foundation": frozenset({EntityType.ORGANISATION}),
+    "company": frozenset({EntityType.COMPANY}),
+    "firm": frozenset({EntityType.COMPANY}),
+    "group": frozenset({EntityType.COMPANY, EntityType.BODY}),
+    "university": frozenset({EntityType.UNIVERSITY}),
+    "college": frozenset({EntityType.UNIVERSITY}),
+}
+"""Nouns that point back ("the scheme") and the types of what they point to."""
+
+
+@dataclass
+class Memory:
+    """What the sentences before have named: the last subject, and the last thing of each type."""
+
+    block: int = -1
+    subject: tuple[str, ...] = ()
+    seen: dict[EntityType | None, tuple[str, int]] = field(default_factory=dict)
+
+    def enter(self, block: int) -> None:
+        """Forget the last subject where another block begins."""
+        if block != self.block:
+            self.block, self.subject = block, ()
+
+    def note(self, names: Names, mentions: Sequence[Mention]) -> None:
+        """Remember what a sentence has named."""
+        for mention in mentions:
+            self.seen[names.type(mention)] = (names.name(mention), mention.sentence)
+
+    def pointed(self, noun: str, index: int, reach: int = 6) -> tuple[str, ...]:
+        """Return what "the <noun>" points back to: the last thing of its kind that is near enough."""
+        kinds = _KINDS.get(noun, frozenset())
+        near = [self.seen[kind] for kind in kinds if kind in self.seen and index - self.seen[kind][1] <= reach]
+        alike = [name for name, _ in near if noun in name.lower().split()]
+        latest = max(near, key=lambda each: each[1], default=None)
+        return (alike[0],) if alike else (latest[0],) if latest else ()
