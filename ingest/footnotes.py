@@ -14,6 +14,7 @@ _SURE = re.compile(
 )
 _DOUBTFUL = re.compile(
     r"(?<=\d)\.(?P<figure>\d{1,3})(?=\s+[A-Z“‘])|(?<=\d),(?P<comma>\d{1,2})(?=\s)"
+    r"|(?<=[a-z]{2}[.,;])(?P<tight>\d{1,2})(?=[A-Za-z]{2})"
     r"|(?<=[A-Z]{2}|\d[MmKkBb])(?P<name>\d{1,3})(?![\w%£$€-]|[.,]\d)"
 )
 _FEWEST = 3

@@ -1,12 +1,13 @@
-"""Page furniture: numbers of pages, headers and footers that recur, contents lists and rules; no part of what is said."""
+"""Page furniture, no part of what is said: page numbers, running headers and footers, contents lists, rules."""
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from ingest.lines import Line, Typesetting, ended
 
 _RULE = re.compile(r"[-_=*–—~.·•\s|+]{3,}$")
-_NUMBER = re.compile(r"(?:page\s+|p\.?\s*)?[-–—|\s]*(?P<number>\d{1,4})[-–—|\s]*(?:(?:of|/)\s*\d{1,4})?$", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:page\s+|p\.?\s*)?[-–—|\s]*(?P<number>\d{1,4})[-–—|\s]*(?:(?:of|/)\s*\d{1,4})?$", re.I)
 _PAGED = re.compile(r"\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\b", re.IGNORECASE)
 _ENTRY = re.compile(r"(?P<title>\S.{1,150}?)(?:\t|\s*\.(?:\s?\.){2,}|\s*…+|\s{3,})\s*(?P<number>\d{1,4}|[ivxlc]{1,6})$")
 _LOOSE = re.compile(r"(?P<title>\S.{1,150}?)\s+(?P<number>\d{1,3})$")
@@ -54,7 +55,7 @@ def _page_numbers(every: list[Line], known: set[int]) -> set[int]:
         if match and at not in known and (line.above > 1 or line.page or _edge(every, at)):
             found.append((at, int(match["number"])))
     kept = {at for at, _ in found if _edge(every, at)}
-    for (at, number), (below, following) in zip(found, found[1:], strict=False):
+    for (at, number), (below, following) in pairwise(found):
         if 0 < following - number <= _RECURS:
             kept |= {at, below}
     return kept
@@ -73,7 +74,7 @@ def _running(every: list[Line], known: set[int]) -> set[int]:
             places[_DIGITS.sub("#", line.text)].append(at)
     found: set[int] = set()
     for pattern, ats in places.items():
-        if len(ats) >= _RECURS and not ended(pattern) or (len(ats) >= _RECURS and _PAGED.search(every[ats[0]].text)):
+        if len(ats) >= _RECURS and (not ended(pattern) or _PAGED.search(every[ats[0]].text)):
             found.update(ats)
     return found
 

@@ -8,21 +8,29 @@ from ingest.listmarks import Opening
 _LONGEST = 130
 _CHAPTER = re.compile(r"(?:chapter|part|section|annex|appendix|schedule|volume)\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5})\b", re.I)
 _NOT_HEADING = re.compile(
-    r"[£$€]\s?\d|^(?:source|note|figure|fig\.|isbn|issn|email|tel|telephone|phone|contact|date|published|updated|©|http|www\.)"
-    r"|^copyright|@|^\W*$|^\d{1,2}\s\w+\s\d{4}$|^\w+\s\d{4}$|^(?:Cm|CP|HC|HL|Cmd)\s?\d|\|",
+    r"[£$€]\s?\d|©|@|\||^\W*$"
+    r"|^(?:source|note|figure|fig\.|table|box|chart|date|tel|telephone|phone|email)\s*(?:\d|:)"
+    r"|^(?:isbn|issn|published|updated|copyright|crown copyright|http|www\.|by|(?:cm|cp|hc|hl|cmd)\s?\d)\b"
+    r"|^(?:the )?(?:rt\.? hon|right honourable|honourable|mr|mrs|ms|dr|prof|professor|sir|dame|lord|baroness)\b\.?[^:]*$"
+    r"|^\d{1,2}\s\w+\s\d{4}$|^[a-z]+\s\d{4}$",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|shall|should|may|must|said|says|announced|launched)\b", re.I
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|shall|should|may|must|said|says|announced|launched)\b",
+    re.IGNORECASE,
 )
 _BOLD = re.compile(r"(?:\*\*|__)[^*]{2,130}(?:\*\*|__):?$")
 _CHAPTER_LEVEL, _CAPITALS_LEVEL, _PLAIN_LEVEL = 7, 8, 10
 _CROWD = 4
+_HASHED = 3
 
 
 def settle(chunks: list[Chunk]) -> None:
     """Turn paragraphs and list items that are headings into headings, in place."""
+    hashed = sum(chunk.shape is Shape.HEADING for chunk in chunks) >= _HASHED
     levels = [_level(chunks, at) for at in range(len(chunks))]
+    if hashed:
+        levels = [0 if level == _PLAIN_LEVEL else level for level in levels]
     for at, chunk in enumerate(chunks):
         level = levels[at]
         if level and not (level == _PLAIN_LEVEL and _in_crowd(chunks, levels, at)):
@@ -38,13 +46,15 @@ def _level(chunks: list[Chunk], at: int) -> int:
         return 0
     if chunk.mark is not None:
         return _numbered(chunks, at)
+    return _unnumbered(text) if _above_something(chunks, at) else 0
+
+
+def _unnumbered(text: str) -> int:
     if _CHAPTER.match(text):
         return _CHAPTER_LEVEL
-    if _BOLD.match(text):
+    if _BOLD.match(text) or (text.isupper() and len(text) > 4):
         return _CAPITALS_LEVEL
-    if not _reads_like_one(text) or not _above_something(chunks, at):
-        return 0
-    return _CAPITALS_LEVEL if text.isupper() and len(text) > 4 else _PLAIN_LEVEL
+    return _PLAIN_LEVEL if _reads_like_one(text) else 0
 
 
 def _numbered(chunks: list[Chunk], at: int) -> int:
@@ -76,8 +86,9 @@ def _above_something(chunks: list[Chunk], at: int) -> bool:
     if following is None or following.shape is Shape.NOTE:
         return False
     first = chunks[at].lines[0]
-    apart = at == 0 or first.above > 1 or first.page or chunks[at - 1].shape in {Shape.HEADING, Shape.FURNITURE}
-    return apart or len(chunks[at].text) <= 60
+    if at == 0 or first.above > 1 or first.page:
+        return True
+    return chunks[at - 1].shape in {Shape.HEADING, Shape.FURNITURE} or chunks[at - 1].last.text[-1] in ".!?"
 
 
 def _in_crowd(chunks: list[Chunk], levels: list[int], at: int) -> bool:

@@ -2,28 +2,32 @@
 
 import re
 
-_BROKEN = re.compile(r"(?P<left>[^\W\d_]{2,})-[ \t\r\xa0]*\n\s*(?P<right>[a-zà-ÿ]{2,})")
+_BROKEN = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]{2,})-[ \t\r\xa0]*\n\s*(?P<right>[a-zà-ÿ]{2,})")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def typeset_hyphens(source: str) -> frozenset[int]:
     """Return the offsets of hyphens at line ends that belong to no word: "digi-" above "tal".
 
-    A hyphen is the word's own where the document has the word with it elsewhere, or both halves as words by
-    themselves and nowhere the two as one word.
+    The document decides: a hyphen goes where it has the word in one piece elsewhere, and stays where it has it with
+    its hyphen. Where it has neither, the document's other broken words decide.
     """
     broken = list(_BROKEN.finditer(source))
     if not broken:
         return frozenset()
     words = {word.lower() for word in _WORD.findall(_BROKEN.sub(" ", source))}
     simple = {piece for word in words for piece in word.split("-")}
-    return frozenset(found.end("left") for found in broken if _is_typesetters(found, words, simple))
+    verdicts = [_verdict(found["left"].lower(), found["right"].lower(), words, simple) for found in broken]
+    by_default = sum(verdict is True for verdict in verdicts) > sum(verdict is False for verdict in verdicts)
+    return frozenset(
+        found.end("left")
+        for found, verdict in zip(broken, verdicts, strict=True)
+        if (by_default if verdict is None else verdict)
+    )
 
 
-def _is_typesetters(found: re.Match[str], words: set[str], simple: set[str]) -> bool:
-    left, right = found["left"].lower(), found["right"].lower()
-    if left + right in words:
-        return True
-    if f"{left}-{right}" in words:
-        return False
-    return not (left in simple and right in simple)
+def _verdict(left: str, right: str, words: set[str], simple: set[str]) -> bool | None:
+    """Return whether a hyphen is the typesetter's, None where the document does not tell."""
+    if f"{left}-{right}" in words or (left in simple and right in simple):
+        return left + right in simple
+    return True if left + right in simple else None

@@ -1,7 +1,7 @@
 """What stands on the page: lines gathered into headings, paragraphs, bullets, table rows and furniture."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from ingest.furniture import furniture
@@ -34,7 +34,10 @@ class Shape(StrEnum):
 
 @dataclass(slots=True)
 class Chunk:
-    """Lines that belong together; ``spans`` are what its view is made of, ``mark`` is what it opens with."""
+    """Lines that belong together; ``spans`` are what its view is made of, ``mark`` is what it opens with.
+
+    ``resumed`` says that something interrupted it, ``stacked`` that each of its lines says something of its own.
+    """
 
     shape: Shape
     lines: list[Line]
@@ -42,7 +45,8 @@ class Chunk:
     mark: Mark | None = None
     level: int = 0
     row: Row | None = None
-    resumed: bool = field(default=False)
+    resumed: bool = False
+    stacked: bool = False
 
     @property
     def last(self) -> Line:
@@ -53,7 +57,7 @@ class Chunk:
     def text(self) -> str:
         """The chunk's first lines without its mark: enough to tell what it is."""
         width = self.mark.width if self.mark and self.shape in {Shape.HEADING, Shape.BULLET} else 0
-        return " ".join(line.text for line in self.lines[:6])[width:]
+        return " ".join(" ".join(line.text for line in self.lines[:6])[width:].split())
 
     def add(self, line: Line) -> None:
         """Let the chunk go on with a line."""
@@ -72,7 +76,13 @@ class Page:
     notes: frozenset[int]
 
 
-_NOTE = re.compile(r"<sup>\s*\[?[\d*†‡]{1,3}\]?\s*</sup>|\[(?P<bracket>\d{1,3})\]\s|(?P<plain>\d{1,3})\s+(?=[A-Z“‘'\"(h])")
+_NOTE = re.compile(
+    r"<sup>\s*\[?[\d*†‡]{1,3}\]?\s*</sup>|\[(?P<bracket>\d{1,3})\]\s|(?P<plain>\d{1,3})\s+(?=[A-Z“‘'\"(h])"
+)
+_HONORIFIC = re.compile(
+    r"(?:the\s+)?(?:rt\.?\s+hon|right\s+honourable|dr|prof|professor|sir|dame|lord|baroness)\b", re.IGNORECASE
+)
+_SIGNATURE = 90
 _FULL = 0.85
 _LONG = 150
 _BREAK = 4
@@ -143,7 +153,7 @@ def _goes_on(on: Page, chunk: Chunk, at: int, *, direct: bool, broken: bool = Fa
 
 
 def _opens(chunk: Chunk, line: Line, *, direct: bool) -> bool:
-    """Return whether a line opens something of its own by its mark; a wrapped line may begin with a dash or a number."""
+    """Return whether a line's mark opens something of its own; a wrapped line may begin with a dash or a number."""
     found = mark(line.text)
     if found is None:
         return False
@@ -157,12 +167,22 @@ def _wraps(on: Page, chunk: Chunk, at: int) -> bool:
     line, last = on.lines[at], chunk.last
     if line.indent and not last.indent and chunk.shape is not Shape.BULLET:
         return False
+    if _signs(chunk, line):
+        chunk.stacked = True
+        return True
     if on.typeset.trailing and last.trailing:
         return True
-    if (line.text[0].islower() or dangling(last.text)) and not ended(last.text):
+    if (line.text[0].islower() or line.text[0] == "&" or dangling(last.text)) and not ended(last.text):
         return True
     width = local_width(on.lines, at, on.typeset.width)
     return width is not None and _fills(last, line, width)
+
+
+def _signs(chunk: Chunk, line: Line) -> bool:
+    """Return whether a chunk is a signature and the line the signatory's office."""
+    if _HONORIFIC.match(chunk.lines[0].text) is None or len(chunk.lines) > 2 or line.text[-1] in ".:;":
+        return False
+    return all(len(one.text) <= _SIGNATURE and not ended(one.text) for one in chunk.lines) and line.text[0].isupper()
 
 
 def _fills(last: Line, line: Line, width: int) -> bool:
@@ -181,4 +201,7 @@ def _resumes(on: Page, chunk: Chunk, line: Line, *, broken: bool) -> bool:
     apart = broken or line.page or line.above >= _BREAK
     if line.text[0].islower():
         return filled or apart or dangling(last.text) or len(chunk.lines[0].text) >= _LONG
-    return apart and filled and (dangling(last.text) or last_word(last.text)[:1].isupper())
+    if not filled or not (apart or chunk.shape is Shape.BULLET):
+        return False
+    within = "," in line.text or ended(line.text)
+    return dangling(last.text) or (last_word(last.text)[:1].isupper() and (apart or within))

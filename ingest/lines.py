@@ -2,16 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.wordlists import words
 
 Span = tuple[int, int]
-
-FUNCTION_WORDS = frozenset(
-    "a an the this that these those of in on at to for from by with without and or but nor as than into onto over under "
-    "between among across through during within is are was were be been being has have had will would can could shall "
-    "should may might must not no its their our his her your my which who whose where when while if whether including "
-    "such both either each every more most less about up out per via set we they it he she you i".split()
-)
-"""Words after which no line, cell or heading is complete."""
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W_]+(?:[’'&.-][^\W_]+)*")
@@ -81,7 +76,7 @@ def typesetting(source: str, every: list[Line]) -> Typesetting:
 
 
 def _width(every: list[Line]) -> int | None:
-    followed = sorted(len(line.text) for line, below in zip(every, every[1:], strict=False) if below.above == 1)
+    followed = sorted(len(line.text) for line, below in pairwise(every) if below.above == 1)
     if len(followed) * 4 < len(every) or len(followed) < 3:
         return None
     width = followed[len(followed) * 3 // 4]
@@ -102,13 +97,13 @@ def ended(text: str) -> bool:
 def last_word(text: str) -> str:
     """Return the last word of a line, "" where it ends with something else than a word."""
     tail = text[-60:]
-    words = _WORD.findall(tail)
-    return words[-1] if words and tail.endswith(words[-1]) else ""
+    found = _WORD.findall(tail)
+    return found[-1] if found and tail.endswith(found[-1]) else ""
 
 
 def dangling(text: str) -> bool:
     """Return whether the text breaks off: after a comma, a dash, an opening bracket or a function word."""
-    return text[-1] in ",-–—(/&" or last_word(text).lower() in FUNCTION_WORDS
+    return text[-1] in ",-–—(/&" or last_word(text).lower() in words("unfinished.txt")
 
 
 def opening(text: str) -> str:

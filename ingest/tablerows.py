@@ -5,23 +5,14 @@ from dataclasses import dataclass, field
 
 from ingest.lines import Line, Span, dangling, ended
 from ingest.listmarks import mark
+from ingest.wordlists import words
 
 _PIPES = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"[|:\s+=-]*-{2,}[|:\s+=-]*$")
+_RULE = re.compile(r"[|:\s+=-]+")
 _TABS = re.compile(r"\t[ \xa0]*")
 _GAPS = re.compile(r"\s{3,}")
 _TAG = re.compile(r"<[^<>]{1,80}>|\*\*")
 _FIGURE = re.compile(r"[£$€%]\s?\d|\d[\d,.]*\s?(?:%|m|bn|k|million|billion)?$", re.IGNORECASE)
-_HEADER_WORDS = frozenset(
-    "action actions activity allocation amount applicant area authority award awarded award(s) beneficiary body category "
-    "commitment company completed completion contract contractor cost council country cost(s) date deadline deliverable "
-    "delivery department description detail details due end forecast fund funder funding grant indicator investment item "
-    "job jobs lead leader leads location measure milestone milestones minister name no. number objective officer "
-    "organisation outcome output owner partner partners period place post postcode priority programme progress project "
-    "projects purpose rag reason recipient recommendation ref reference region response responsible role scheme sector "
-    "spend start status sum summary supplier target task team theme timeline timescale timescales timing title total type "
-    "university update value when who winner year".split()
-)
 _LONGEST_HEADER = 60
 
 
@@ -30,14 +21,14 @@ class Row:
     """A row: for each cell, the spans of the source that its text stands in, and its cleaned words for comparing."""
 
     cells: list[list[Span]]
-    words: list[str]
+    texts: list[str]
     header: list[str] = field(default_factory=list)
     heads: bool = False
 
 
 def is_rule(text: str) -> bool:
     """Return whether the line is the rule under a markdown table's header."""
-    return "|" in text and _RULE.match(text) is not None
+    return "|" in text and "--" in text and _RULE.fullmatch(text) is not None
 
 
 def split(source: str, line: Line, *, tabbed: bool) -> Row | None:
@@ -52,15 +43,26 @@ def split(source: str, line: Line, *, tabbed: bool) -> Row | None:
     while end < len(source) and source[end] in "\t \xa0":
         end += 1
     opened = mark(line.text)
-    if "\t" in line.text[opened.width if opened else 0 :] or ("\t" in source[start : line.start] and "\t" in source[line.end : end]):
+    inner = "\t" in line.text[opened.width if opened else 0 :]
+    if inner or ("\t" in source[start : line.start] and "\t" in source[line.end : end]):
         return _row(source, start, end, _TABS)
     return None
 
 
+def indented(source: str, line: Line, columns: int) -> Row | None:
+    """Return a line that tabs push into a column as a row of so many columns, None where none do."""
+    lead = source[line.start - line.indent : line.start].count("\t")
+    if not 0 < lead < columns:
+        return None
+    empty = columns - lead - 1
+    cells: list[list[Span]] = [*([] for _ in range(lead)), [line.span], *([] for _ in range(empty))]
+    return Row(cells, [""] * lead + [line.text] + [""] * empty)
+
+
 def aligned(source: str, line: Line) -> Row | None:
-    """Return a line whose cells are set apart by wide gaps as a row, None where there are fewer than three cells."""
+    """Return a line whose cells are set apart by wide gaps as a row; two cells are one where the last is a figure."""
     row = _row(source, line.start, line.end, _GAPS)
-    return row if len(row.cells) > 2 else None
+    return row if len(row.cells) > 2 or (len(row.cells) > 1 and _FIGURE.search(row.texts[-1])) else None
 
 
 def _row(source: str, start: int, end: int, separator: re.Pattern[str]) -> Row:
@@ -70,7 +72,7 @@ def _row(source: str, start: int, end: int, separator: re.Pattern[str]) -> Row:
         cells.append(_cell(source, begin, found.start()))
         begin = found.end()
     cells.append(_cell(source, begin, end))
-    return Row(cells, [_words(source, cell) for cell in cells])
+    return Row(cells, [_plain(source, cell) for cell in cells])
 
 
 def _cell(source: str, start: int, end: int) -> list[Span]:
@@ -81,7 +83,7 @@ def _cell(source: str, start: int, end: int) -> list[Span]:
     return [(start, end)] if end > start else []
 
 
-def _words(source: str, cell: list[Span]) -> str:
+def _plain(source: str, cell: list[Span]) -> str:
     return " ".join(_TAG.sub(" ", source[start:end]) for start, end in cell).strip()
 
 
@@ -99,35 +101,36 @@ def absorb(row: Row, below: Row, *, columns: int, direct: bool) -> bool:
 
 
 def _carries_on(row: Row, below: Row) -> bool:
-    filled = [at for at, words in enumerate(below.words) if words]
-    if len(filled) == len(below.words) or not filled:
+    filled = [at for at, text in enumerate(below.texts) if text]
+    if len(filled) == len(below.texts) or not filled:
         return False
-    if not below.words[0]:
-        return all(row.words[at] or at == filled[0] for at in filled) and not _FIGURE.search(below.words[filled[-1]])
-    return any(row.words[at] and not ended(row.words[at]) and dangling(row.words[at]) for at in filled)
+    if any(row.texts[at] and not ended(row.texts[at]) and dangling(row.texts[at]) for at in filled):
+        return True
+    return not below.texts[0] and not _FIGURE.search(below.texts[filled[-1]])
 
 
 def _extend(row: Row, below: Row, first: int) -> None:
-    for at, (cell, words) in enumerate(zip(below.cells, below.words, strict=True), first):
+    for at, (cell, text) in enumerate(zip(below.cells, below.texts, strict=True), first):
         if at < len(row.cells):
             row.cells[at] = row.cells[at] + cell
-            row.words[at] = f"{row.words[at]} {words}".strip()
+            row.texts[at] = f"{row.texts[at]} {text}".strip()
         else:
             row.cells.append(cell)
-            row.words.append(words)
+            row.texts.append(text)
 
 
 def append_line(row: Row, line: Line) -> None:
     """Add a line without cells to a row's last cell."""
     row.cells[-1] = [*row.cells[-1], line.span]
-    row.words[-1] = f"{row.words[-1]} {line.text}".strip()
+    row.texts[-1] = f"{row.texts[-1]} {line.text}".strip()
 
 
 def looks_like_header(row: Row, below: Row) -> bool:
     """Return whether a table's first row names its columns: short cells without figures, above another kind of row."""
-    if not all(row.words[1:]) or any(len(words) > _LONGEST_HEADER or words[-1:] in ".;!?" for words in row.words[1:]):
+    if not all(row.texts[1:]) or any(len(text) > _LONGEST_HEADER or text[-1:] in ".;!?" for text in row.texts[1:]):
         return False
-    if any(_FIGURE.search(words) for words in row.words if not words.isdigit() or len(words) != 4):
+    if any(_FIGURE.search(text) and not re.fullmatch(r"\d{4}(?:[-/]\d{2,4})?", text) for text in row.texts):
         return False
-    named = any(word in _HEADER_WORDS for words in row.words for word in words.lower().split())
-    return named or any(len(words) > _LONGEST_HEADER or _FIGURE.search(words) for words in below.words)
+    if any(word in words("column_heads.txt") for text in row.texts for word in text.lower().split()):
+        return True
+    return any(len(text) > _LONGEST_HEADER or _FIGURE.search(text) for text in below.texts)

@@ -1,8 +1,9 @@
 """The text of a document: blocks and sentences as cleaned views over exact source offsets.
 
-A *block* is a heading, paragraph, bullet or table row. Its ``text`` is a cleaned view (tabs and hard wraps folded to one
-space, hyphenation mended, page furniture and glued footnote numbers left out) and ``offsets`` says, for each character of
-the view, at which code point of the source it stands. Evidence is cut from the source by :meth:`Text.evidence` alone.
+A *block* is a heading, paragraph, bullet or table row. Its ``text`` is a cleaned view (tabs and hard wraps folded to
+one space, hyphenation mended, page furniture and glued footnote numbers left out) and ``offsets`` says, for each
+character of the view, at which code point of the source it stands. Evidence is cut from the source by
+:meth:`Text.evidence` alone.
 """
 
 from bisect import bisect_right
@@ -141,7 +142,7 @@ def analyse(document: Document, source: str) -> Text:
 
 def _seen(source: str, chunk: Chunk, cuts: Cuts) -> tuple[View, tuple[Cell, ...]]:
     if chunk.row is None or chunk.shape is not Shape.ROW:
-        return view(source, chunk.spans, cuts), ()
+        return view(source, chunk.spans, cuts, stacked=chunk.stacked), ()
     views = [(header, view(source, spans, cuts)) for header, spans in _columns(chunk.row)]
     filled = [(header, sight) for header, sight in views if sight.text]
     cells: list[Cell] = []

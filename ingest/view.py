@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
+from ingest.lines import ended
+
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Offsets(Sequence[int]):
-    """The source offset of each view character, kept as runs: ``starts[i]`` in the view is ``sources[i]`` in the source."""
+    """The source offset of each view character, in runs: ``starts[i]`` of the view stands at ``sources[i]``."""
 
     starts: tuple[int, ...]
     sources: tuple[int, ...]
@@ -57,10 +59,10 @@ class Cuts:
 
     def between(self, start: int, end: int) -> Iterator[Span]:
         """Yield the cuts that lie within a span of the source."""
-        for span in self.spans[bisect_left(self.spans, (start, start)) :]:
-            if span[1] > end:
+        for at in range(bisect_left(self.spans, (start, start)), len(self.spans)):
+            if self.spans[at][1] > end:
                 return
-            yield span
+            yield self.spans[at]
 
 
 _SPACE = r"[\s\u200b\u2060\ufeff]"
@@ -87,6 +89,7 @@ class _Builder:
         self.starts: list[int] = []
         self.sources: list[int] = []
         self.breaks: list[int] = []
+        self.firm = 0
         self.length = 0
 
     def put(self, piece: str, source: int) -> None:
@@ -119,8 +122,17 @@ class _Builder:
                     self.space(odd.start())
                     if odd.lastgroup == "break" or label:
                         self.breaks.append(self.length)
-                    label = False
+                    if odd.lastgroup == "bold" and label:
+                        self.firm, label = self.length, False
         self.copy(done, end)
+
+    def bridge(self) -> None:
+        """Take back a break at the end of what was gathered where its last sentence has not ended."""
+        while self.breaks and self.breaks[-1] == self.length > self.firm and not ended(self._tail()):
+            self.breaks.pop()
+
+    def _tail(self) -> str:
+        return "".join(self.pieces[-3:]).rstrip()[-40:] or "."
 
     def view(self) -> View:
         """Return what was gathered, without a space at its end."""
@@ -133,13 +145,23 @@ class _Builder:
         return View("".join(self.pieces), Offsets(tuple(self.starts), tuple(self.sources), self.length), breaks)
 
 
-def view(source: str, spans: Iterable[Span], cuts: Cuts = Cuts()) -> View:  # noqa: B008 - frozen and empty
-    """Return the view of the spans of the source, joined by one space, without the cuts."""
+NO_CUTS = Cuts()
+
+
+def view(source: str, spans: Iterable[Span], cuts: Cuts = NO_CUTS, *, stacked: bool = False) -> View:
+    """Return the view of the spans of the source, joined by one space, without the cuts.
+
+    Where spans are ``stacked`` each is a sentence of its own.
+    """
     built = _Builder(source)
     last = -1
     for start, end in spans:
         if last >= 0 and not _mended(built, last, cuts):
             built.space(last)
+        if stacked:
+            built.breaks.append(built.length)
+        else:
+            built.bridge()
         done = start
         for cut in cuts.between(start, end):
             built.clean(done, cut[0])
