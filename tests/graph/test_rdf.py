@@ -1,0 +1,124 @@
+"""The graph and the models as RDF and back: nothing is lost, nothing is without a name."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+import pytest
+from pydantic import BaseModel
+from pyoxigraph import NamedNode, Quad
+
+from graph.build import Edge, Graph, Node, Value
+from graph.dataset import Sources, dataset, statements, vocabulary
+from graph.rdf import quads
+from graph.rdf_models import models_of
+from graph.rdf_names import ps
+from graph.rdf_read import graph_of
+from graph.records import Record
+from ontology.ids import DEFAULT_BASE, VOCABULARY
+from tests.graph import sample
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@pytest.fixture(scope="module")
+def sources() -> Sources:
+    return Sources(sample.records(), sample.entities(), sample.flows(), sample.successions(), sample.occupancies())
+
+
+def _set(value: Value) -> Value:
+    return tuple(sorted(set(value))) if isinstance(value, tuple) else value  # type: ignore[return-value, type-var]
+
+
+def _known(item: Node | Edge) -> dict[str, Value]:
+    return {name: _set(value) for name, value in item.properties.items() if value != ()}
+
+
+def as_sets(graph: Graph) -> Graph:
+    """The graph as RDF can say it: a list is a set, and an empty one is not there."""
+    return Graph(
+        tuple(Node(node.id, node.labels, _known(node)) for node in graph.nodes),
+        tuple(Edge(edge.source, edge.type, edge.target, _known(edge)) for edge in graph.edges),
+    )
+
+
+def ordered(model: M) -> M:
+    """The model with its several values sorted, for they are sets in RDF."""
+    changed = {name: _sorted(value) for name, value in model if isinstance(value, tuple | BaseModel)}
+    return model.model_copy(update=changed)
+
+
+def _sorted(value: object) -> object:
+    if isinstance(value, BaseModel):
+        return ordered(value)
+    if isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
+        return tuple(sorted(map(ordered, value), key=lambda model: model.model_dump_json()))
+    return tuple(sorted(set(value))) if isinstance(value, tuple) else value
+
+
+def all_ordered(models: Iterable[M]) -> list[M]:
+    return sorted(map(ordered, models), key=lambda model: model.model_dump_json())
+
+
+def same_records(left: Iterable[Record], right: Iterable[Record]) -> bool:
+    pairs = [sorted(records, key=lambda record: record.document.id) for records in (left, right)]
+    return all(
+        ordered(one.document) == ordered(two.document) and ordered(one.claims) == ordered(two.claims)
+        for one, two in zip(*pairs, strict=True)
+    )
+
+
+def test_the_graph_comes_back_whole(sources: Sources) -> None:
+    graph = sources.graph()
+    assert graph_of(quads(graph)) == as_sets(graph)
+
+
+def test_details_and_vocabulary_do_not_disturb_the_graph(sources: Sources) -> None:
+    assert graph_of(dataset(sources)) == as_sets(sources.graph())
+
+
+def test_the_models_come_back_whole(sources: Sources) -> None:
+    back = models_of(dataset(sources))
+    assert same_records(back.records, sources.records)
+    assert all_ordered(back.entities) == all_ordered(sources.entities)
+    assert all_ordered(back.flows) == all_ordered(sources.flows)
+    assert list(back.successions) == list(sources.successions)
+    assert list(back.occupancies) == list(sources.occupancies)
+
+
+def test_another_base_changes_all_data_and_no_term(sources: Sources) -> None:
+    base = "https://data.example/"
+    found = list(statements(sources, base))
+    assert graph_of(found, base) == as_sets(sources.graph())
+    named = {quad.subject.value for quad in found} | {quad.graph_name.value for quad in found}  # type: ignore[union-attr]
+    assert all(name.startswith(base) for name in named)
+    assert {quad.predicate for quad in found} == {quad.predicate for quad in statements(sources)}
+
+
+def test_nothing_is_without_a_name(sources: Sources) -> None:
+    for quad in dataset(sources):
+        assert isinstance(quad.subject, NamedNode)
+        assert isinstance(quad.graph_name, NamedNode)
+        assert quad.object.__class__.__name__ in {"NamedNode", "Literal"}
+
+
+def test_every_word_used_is_in_the_vocabulary(sources: Sources) -> None:
+    defined = {quad.subject for quad in vocabulary()}
+    used = {term for quad in statements(sources) for term in _terms(quad) if term.value.startswith(VOCABULARY)}
+    assert used - defined == set()
+
+
+def _terms(quad: Quad) -> list[NamedNode]:
+    return [term for term in (quad.subject, quad.predicate, quad.object) if isinstance(term, NamedNode)]
+
+
+def test_each_document_speaks_in_its_own_graph(sources: Sources) -> None:
+    documents = {DEFAULT_BASE + record.ref for record in sources.records}
+    graphs = {quad.graph_name.value for quad in statements(sources)}  # type: ignore[union-attr]
+    assert graphs == documents | {DEFAULT_BASE + "graph/entities", DEFAULT_BASE + "graph/flows"}
+    claims = {quad.subject: quad.graph_name for quad in statements(sources) if quad.object == ps("Claim")}
+    stated = {quad.subject: quad.object for quad in statements(sources) if quad.predicate == ps("statedIn")}
+    assert claims == stated
+
+
+def test_a_second_run_says_the_same_in_the_same_order(sources: Sources) -> None:
+    assert [str(quad) for quad in dataset(sources)] == [str(quad) for quad in dataset(sources)]
