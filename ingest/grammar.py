@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ingest.capitals import Atoms, is_generic, is_name_word
 from ingest.gazetteer import Span
-from ingest.heads import Head, head_at
+from ingest.heads import Head, head_at, kind_of
 from ingest.people import is_person_start
 from ingest.wordlists import words
 from ingest.tokens import Token
@@ -51,11 +51,21 @@ def _left(sentence: Sequence[Token], atoms: Atoms, start: int, head: Head) -> in
             first, joined = at - 1, True
         elif token.text == "," and joined and at > 0 and is_name_word(sentence, at - 1) and at - 1 not in atoms:
             first = at - 1
+        elif token.text == ")" and head.type is EntityType.LAW and (inside := _bracket(sentence, at)) is not None:
+            first = inside
         elif (link := _linked(sentence, atoms, at, head)) is not None:
             first = link
         else:
             break
     return first
+
+
+def _bracket(sentence: Sequence[Token], at: int) -> int | None:
+    """Return the word before the bracket that closes at a token within an Act's name ("Data (Use and Access) Act")."""
+    for back in range(at, max(0, at - 8), -1):
+        if sentence[back].text == "(":
+            return back - 1 if is_name_word(sentence, back - 1) else None
+    return None
 
 
 def _numeral(sentence: Sequence[Token], at: int, head: Head) -> bool:
@@ -218,7 +228,7 @@ def _named(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> Span
     end = at + len(head.words)
     if not sentence[at].text[0].isupper():
         small = _small_head(sentence, atoms, at, head)
-        return None if small is None else Span(small, end, head.type, "name.small-head")
+        return None if small is None else Span(small, end, kind_of(head, sentence[small:end]), "name.small-head")
     last = _right(sentence, atoms, head, end)
     first = _left(sentence, atoms, at, head)
     if head.type is EntityType.POST:
@@ -227,7 +237,7 @@ def _named(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> Span
         return None
     others = [*range(first, at), *range(end, last)]
     if head.whole or (others and _telling(sentence, others, head, atoms)):
-        return Span(first, last, head.type, "name.head")
+        return Span(first, last, kind_of(head, sentence[first:last]), "name.head")
     return None
 
 

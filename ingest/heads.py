@@ -43,3 +43,21 @@ def head_at(sentence: Sequence[Token], at: int) -> Head | None:
         if token.text[0].isupper() or head.lower:
             return head
     return None
+
+
+@cache
+def _kinds() -> dict[str, dict[str, EntityType]]:
+    found: dict[str, dict[str, EntityType]] = {}
+    for row in rows("kinds.csv"):
+        found.setdefault(row["head"], {})[row["word"]] = EntityType(row["type"])
+    return found
+
+
+def kind_of(head: Head, name: Sequence[Token]) -> EntityType | None:
+    """Return the type of a name under a head: another word of the name may change what the head says."""
+    others = _kinds().get(head.words[-1])
+    if others:
+        for token in name:
+            if token.fold in others:
+                return others[token.fold]
+    return head.type

@@ -24,10 +24,18 @@ class Mention:
 
 @dataclass(frozen=True)
 class Names:
-    """A document's named entities and mentions; ``by_sentence[i]`` are those of sentence ``i``, by start."""
+    """A document's named entities and mentions; ``by_sentence[i]`` are those of sentence ``i``, by start.
+
+    ``voices[i]`` is the name for which "we" stands in sentence ``i``, None for the government.
+    """
 
     entities: tuple[NamedEntity, ...]
     by_sentence: tuple[tuple[Mention, ...], ...]
+    voices: tuple[str | None, ...] = ()
+
+    def voice(self, index: int) -> str:
+        """Return the name under which claims write the "we" of a sentence: the government's, a publisher's, a speaker's."""
+        return (self.voices[index] if index < len(self.voices) else None) or GOVERNMENT
 
     def name(self, mention: Mention) -> str:
         """Return the name under which claims write the mentioned thing."""

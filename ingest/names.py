@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from ingest.abbreviations import introduced, spelt_out, stands_for
 from ingest.gathering import Found, Group, gather
+from ingest.anaphora import Pointer, pointers
 from ingest.contexts import context_spans
 from ingest.gazetteer import Span, known_spans
 from ingest.grammar import grammar_spans
 from ingest.mentions import Mention, Names
 from ingest.people import people_in_post, person_spans
+from ingest.rescan import Taught, recurrences, taught
 from ingest.text import BlockKind, Sentence, Text
 from ingest.tokens import Token, tokens
+from ingest.voice import GOVERNMENT_VOICE, voices
 from ontology.model import NamedEntity
 from ontology.terms import EntityType
 
@@ -67,66 +70,96 @@ def _shorts(cut: Sequence[Token], text: str, spans: Iterable[Span]) -> Iterable[
                 yield cut[at].text, span
 
 
-def _again(sentence: Sentence, cut: Sequence[Token], spans: Sequence[Span], short: Mapping[str, Found]) -> Iterable[Found]:
-    """Yield the names of a sentence and the document's own abbreviations in what is left of it."""
-    atoms = _atoms(spans)
-    for span in spans:
-        yield _found(sentence, cut, span)
-    for at, token in enumerate(cut):
-        if at not in atoms and token.text in short:
-            long = short[token.text]
-            yield Found(sentence.index, token.start, token.end, token.text, long.type, "name.abbreviation", long.key)
+Cut = tuple[Sentence, list[Token], list[Span]]
+
+
+def _cuts(text: Text) -> list[Cut]:
+    """Return each sentence that is no page furniture with its tokens and the names that its own words show."""
+    cuts = []
+    for sentence in text.sentences:
+        if text.blocks[sentence.block].kind is not BlockKind.FURNITURE:
+            cut = tokens(sentence.text)
+            cuts.append((sentence, cut, _spans(cut)))
+    return cuts
+
+
+def _again(cut: Cut, index: Mapping[str, tuple[Taught, ...]]) -> Iterable[Found]:
+    """Yield the names of a sentence that the document taught elsewhere."""
+    sentence, words, spans = cut
+    for first, last, lesson in recurrences(words, _atoms(spans), index):
+        start, end = words[first].start, words[last - 1].end
+        known = lesson.found
+        yield Found(sentence.index, start, end, sentence.text[start:end], known.type, lesson.rule, known.key)
 
 
 def _all_found(text: Text) -> tuple[list[Found], dict[str, str]]:
     short: dict[str, Found] = {}
-    cuts = []
-    for sentence in text.sentences:
-        if text.blocks[sentence.block].kind is BlockKind.FURNITURE:
-            continue
-        cut = tokens(sentence.text)
-        spans = _spans(cut)
-        cuts.append((sentence, cut, spans))
+    cuts = _cuts(text)
+    found = [_found(sentence, cut, span) for sentence, cut, spans in cuts for span in spans]
+    for sentence, cut, spans in cuts:
         for form, span in _shorts(cut, sentence.text, spans):
             short.setdefault(form, _found(sentence, cut, span))
-    found = [name for cut in cuts for name in _again(*cut, short)]
+    index = taught(found, short)
+    found += [name for cut in cuts for name in _again(cut, index)]
     return sorted(found, key=lambda name: (name.sentence, name.start)), {brief: long.form for brief, long in short.items()}
 
 
-def _entity(text: Text, number: int, group: Group, found: Sequence[Found]) -> NamedEntity:
+def _entity(text: Text, number: int, group: Group, found: Sequence[Found], pointed: Sequence[Pointer]) -> NamedEntity:
+    starts = [_offset(text, found[n].sentence, found[n].start) for n in group.found]
+    starts += [_offset(text, pointer.sentence, pointer.start) for pointer in pointed]
+    forms = dict.fromkeys((*group.forms, *(pointer.form for pointer in pointed)))
     return NamedEntity(
         id=f"e{number + 1}",
         name=group.forms[0],
         type=group.type,
-        aliases=group.forms[1:],
-        mentions=tuple(_offset(text, found[n]) for n in group.found),
+        aliases=tuple(forms)[1:],
+        mentions=tuple(sorted(set(starts))),
     )
 
 
-def _offset(text: Text, name: Found) -> int:
-    sentence = text.sentences[name.sentence]
-    return text.blocks[sentence.block].offsets[sentence.start + name.start]
+def _offset(text: Text, sentence: int, start: int) -> int:
+    where = text.sentences[sentence]
+    return text.blocks[where.block].offsets[where.start + start]
 
 
-def _government(sentence: Sentence, taken: Sequence[Mention]) -> Iterable[Mention]:
+def _government(sentence: Sentence, taken: Sequence[Mention], voice: int) -> Iterable[Mention]:
     for match in _GOVERNMENT.finditer(sentence.text):
         if not any(m.start < match.end() and match.start() < m.end for m in taken):
-            yield Mention(sentence.index, match.start(), match.end(), match.group(), None, "name.government")
+            ours = match.group() in {"we", "We"} and voice != GOVERNMENT_VOICE
+            entity = voice if ours else None
+            rule = "name.we" if match.group() in {"we", "We"} else "name.government"
+            yield Mention(sentence.index, match.start(), match.end(), match.group(), entity, rule)
 
 
-def find_names(text: Text, docs: Mapping[int, "Doc"]) -> Names:
-    """Return the named entities of a text and their mentions, sentence by sentence; the parse may be missing."""
-    found, short = _all_found(text)
-    groups = gather(found, short)
+def _mentions(text: Text, groups: Sequence[Group], found: Sequence[Found], pointed: Sequence[Pointer]) -> list[list[Mention]]:
     entity = {number: place for place, group in enumerate(groups) for number in group.found}
     by_sentence: list[list[Mention]] = [[] for _ in text.sentences]
     for number, name in enumerate(found):
         mention = Mention(name.sentence, name.start, name.end, name.form, entity[number], name.rule)
         by_sentence[name.sentence].append(mention)
+    for pointer in pointed:
+        mention = Mention(pointer.sentence, pointer.start, pointer.end, pointer.form, pointer.group, "name.pointer")
+        by_sentence[pointer.sentence].append(mention)
+    return by_sentence
+
+
+def find_names(text: Text, docs: Mapping[int, "Doc"]) -> Names:  # noqa: ARG001 - names are read without the parse so far
+    """Return the named entities of a text and their mentions, sentence by sentence; the parse may be missing."""
+    found, short = _all_found(text)
+    groups = gather(found, short)
+    pointed = tuple(pointers(text, groups, found))
+    voice = voices(text, groups, found)
+    by_sentence = _mentions(text, groups, found, pointed)
     for sentence in text.sentences:
         here = by_sentence[sentence.index]
-        here.extend(_government(sentence, tuple(here)))
+        here.extend(_government(sentence, tuple(here), voice[sentence.index]))
+    named: dict[int, list[Pointer]] = {}
+    for pointer in pointed:
+        if pointer.named:
+            named.setdefault(pointer.group, []).append(pointer)
+    entities = (_entity(text, place, group, found, named.get(place, ())) for place, group in enumerate(groups))
     return Names(
-        entities=tuple(_entity(text, place, group, found) for place, group in enumerate(groups)),
+        entities=tuple(entities),
         by_sentence=tuple(tuple(sorted(here, key=lambda m: (m.start, m.end))) for here in by_sentence),
+        voices=tuple(None if one == GOVERNMENT_VOICE else groups[one].forms[0] for one in voice),
     )

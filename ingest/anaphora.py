@@ -1,0 +1,96 @@
+"""Short forms that point back: "the Council", "this programme", "the Zones" for a thing named before."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.gathering import Found, Group
+from ingest.heads import head_at
+from ingest.text import Text
+from ingest.tokens import Token, tokens
+
+_NEAR = 3
+_SMALL = frozenset(
+    "unit fund programme scheme council committee agency department ministry board service campaign initiative institute"
+    " partnership zone plan strategy review university college hub centre network library taskforce commission authority"
+    " project facility supercomputer charity company consortium regulator trust foundation roadmap".split()
+)
+_POINTER = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat) (?:new |same )?((?:[A-Z]?[a-z]+)(?: of State)?)\b(?! of [A-Z]| for [A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A short form at ``start`` to ``end`` of a sentence, the group it points to, and whether it is written as a name."""
+
+    sentence: int
+    start: int
+    end: int
+    form: str
+    group: int
+    named: bool
+
+
+def _singular(word: str) -> str:
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def _head_word(form: str) -> str | None:
+    """Return the head of a name, folded and singular: "council" of "Productivity Council", "department" of "Department for X"."""
+    cut: Sequence[Token] = tokens(form)
+    for at in range(max(0, len(cut) - 3), len(cut)):
+        head = head_at(cut, at)
+        if head and at + len(head.words) == len(cut):
+            return _singular(head.words[-1])
+    head = head_at(cut, 0)
+    if head and len(cut) > len(head.words) and cut[len(head.words)].fold in head.after:
+        return "secretary of state" if head.words[-1] == "state" else _singular(head.words[-1])
+    return None
+
+
+def _heads(groups: Iterable[Group]) -> list[frozenset[str]]:
+    return [frozenset(filter(None, (_head_word(form) for form in group.forms))) for group in groups]
+
+
+def pointers(text: Text, groups: Sequence[Group], found: Sequence[Found]) -> Iterator[Pointer]:
+    """Yield the short forms that point to the thing of that kind named last: small ones near by, capitals in their part."""
+    heads = _heads(groups)
+    group_of = {number: place for place, group in enumerate(groups) for number in group.found}
+    by_sentence: dict[int, list[int]] = {}
+    for number, name in enumerate(found):
+        by_sentence.setdefault(name.sentence, []).append(number)
+    last: dict[str, tuple[int, int, int | None]] = {}
+    for sentence in text.sentences:
+        part = text.blocks[sentence.block].part
+        here = by_sentence.get(sentence.index, [])
+        for match in _POINTER.finditer(sentence.text):
+            before = [n for n in here if found[n].end <= match.start()]
+            _remember(last, before, group_of, heads, sentence.index, part)
+            if any(found[n].start < match.end() and match.start() < found[n].end for n in here):
+                continue
+            target = _target(last, match.group(1), sentence.index, part)
+            if target is not None:
+                yield Pointer(sentence.index, match.start(), match.end(), match.group(), target, match.group(1)[0].isupper())
+        _remember(last, here, group_of, heads, sentence.index, part)
+
+
+def _remember(
+    last: dict[str, tuple[int, int, int | None]],
+    numbers: Iterable[int],
+    group_of: dict[int, int],
+    heads: Sequence[frozenset[str]],
+    sentence: int,
+    part: int | None,
+) -> None:
+    for number in numbers:
+        for head in sorted(heads[group_of[number]]):
+            last[head] = (group_of[number], sentence, part)
+
+
+def _target(last: dict[str, tuple[int, int, int | None]], word: str, sentence: int, part: int | None) -> int | None:
+    key = word.casefold() if word.casefold() == "secretary of state" else _singular(word.casefold())
+    if key not in last or (word[0].islower() and key not in _SMALL):
+        return None
+    group, where, its_part = last[key]
+    if its_part != part or (word[0].islower() and sentence - where > _NEAR):
+        return None
+    return group

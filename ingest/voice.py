@@ -1,0 +1,106 @@
+"""Who speaks as "we": the government, the body that publishes, or the organisation of the person who is quoted."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ingest.gathering import Found, Group
+from ingest.text import Block, BlockKind, Sentence, Text
+from ontology.authority.directory import authority
+from ontology.terms import BodyKind, EntityType
+
+GOVERNMENT_VOICE = -1
+"""In place of a group: the government itself speaks."""
+
+_SAYS = re.compile(r"\b(?:said|says|added|adds|commented|comments|explained|welcomed)\b|:$")
+_ATTRIBUTION = re.compile(r"\b(?:said|says|added|adds|commented|comments)[^.:]{0,60}:\s*$|:$")
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_LONGEST_QUOTE = 8
+_SPEAKERS = frozenset({EntityType.COMPANY, EntityType.UNIVERSITY, EntityType.ORGANISATION, EntityType.BODY})
+_MINISTERIAL = re.compile(r"\b(?:Minister|Secretary|Chancellor|Paymaster|Attorney|Solicitor)\b")
+
+
+def _speaker(groups: Sequence[Group], group_of: Mapping[int, int], found: Sequence[Found], here: Sequence[int]) -> int | None:
+    """Return the group for which the person speaks whom a sentence quotes: a minister's is the government."""
+    people = [n for n in here if found[n].type is EntityType.PERSON]
+    if not people:
+        return None
+    if any(found[n].type is EntityType.POST and _MINISTERIAL.search(found[n].form) for n in here):
+        return GOVERNMENT_VOICE
+    for number in here:
+        if found[number].type in _SPEAKERS:
+            group = group_of[number]
+            return GOVERNMENT_VOICE if is_ministry(groups[group]) else group
+    return GOVERNMENT_VOICE if any(found[n].type is EntityType.POST for n in here) else None
+
+
+def is_ministry(group: Group) -> bool:
+    """Tell whether a group is a department of state, for whose "we" the government stands."""
+    if group.type is not EntityType.BODY:
+        return False
+    known = [entry for form in group.forms for entry in authority().by_form(form)]
+    return any(entry.kind is BodyKind.DEPARTMENT for entry in known)
+
+
+def _publisher(text: Text, block: Block, groups: Sequence[Group]) -> int:
+    """Return the group that publishes a block's part, the government where that is a ministry or not known."""
+    part = text.document.parts[block.part] if block.part is not None else None
+    name = (part.publisher if part else None) or text.document.publisher
+    if not name:
+        return GOVERNMENT_VOICE
+    for number, group in enumerate(groups):
+        if name in group.forms and group.type is not EntityType.PERSON:
+            return GOVERNMENT_VOICE if is_ministry(group) else number
+    return GOVERNMENT_VOICE
+
+
+def voices(text: Text, groups: Sequence[Group], found: Sequence[Found]) -> list[int]:
+    """Return, for each sentence, the group that its "we" stands for, or GOVERNMENT_VOICE."""
+    group_of = {number: place for place, group in enumerate(groups) for number in group.found}
+    by_sentence: dict[int, list[int]] = {}
+    for number, name in enumerate(found):
+        by_sentence.setdefault(name.sentence, []).append(number)
+    result = [GOVERNMENT_VOICE] * len(text.sentences)
+    speaker, left, part = None, 0, None
+    for block in text.blocks:
+        own = _publisher(text, block, groups)
+        inline = _inline(block, groups, group_of, found, by_sentence)
+        if block.kind is BlockKind.HEADING or block.part != part:
+            speaker, part = None, block.part
+        for sentence in block.sentences:
+            result[sentence.index] = inline if inline is not None else speaker if speaker is not None else own
+        opened = _opens(block, groups, group_of, found, by_sentence)
+        if opened is not None:
+            speaker, left = opened, _LONGEST_QUOTE
+        left -= 1
+        if left < 0:
+            speaker = None
+    return result
+
+
+def _opens(
+    block: Block, groups: Sequence[Group], group_of: Mapping[int, int], found: Sequence[Found], by: Mapping[int, list[int]]
+) -> int | None:
+    """Return who speaks in the paragraphs that an attribution ("X, chief executive of Y, said:") introduces."""
+    if not block.sentences or not _ATTRIBUTION.search(block.text):
+        return None
+    return _speaker(groups, group_of, found, by.get(block.sentences[-1].index, []))
+
+
+def _inline(
+    block: Block, groups: Sequence[Group], group_of: Mapping[int, int], found: Sequence[Found], by: Mapping[int, list[int]]
+) -> int | None:
+    """Return who speaks between the quotation marks of a paragraph that names the speaker beside them."""
+    if not _QUOTED.search(block.text) and block.text[:1] not in {"“", '"'}:
+        return None
+    for sentence in block.sentences:
+        outside = _QUOTED.sub("", sentence.text)
+        if _SAYS.search(outside):
+            speaker = _speaker(groups, group_of, found, by.get(sentence.index, []))
+            if speaker is not None:
+                return speaker
+    return None
+
+
+def first_person(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks as "we" or "our"."""
+    return re.search(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b", sentence.text) is not None
