@@ -1,6 +1,6 @@
 """Clusters of documents' entities as resolved entities: id, type, name, forms, and the reason for each member."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.forms import is_weak, key
@@ -33,23 +33,34 @@ def fullest(units: Iterable[Unit]) -> str:
 
 
 def _qualifier(units: Sequence[Unit]) -> str:
-    """Return what tells apart things of one name: the year for a plan, else the first document."""
+    """Return what tells apart things of one name: for a plan the year in which it is first named, else a document."""
     days = sorted(unit.day for unit in units if unit.day)
     if majority(units) is EntityType.PLAN and days:
-        return str(days[0].year)
+        return f"named in {days[0].year}"
     return min(unit.document for unit in units).removeprefix("document/")[:8]
 
 
 def identified(clusters: Sequence[Sequence[Unit]], authority: Authority) -> list[str]:
-    """Return an id for each cluster; where two would have the same, each is told apart by year or first document."""
-    kinds = [_type(units, authority) for units in clusters]
-    plain = [provisional_id(units, kind) for units, kind in zip(clusters, kinds, strict=True)]
-    taken = Counter(plain)
-    ids = [
-        id if taken[id] == 1 or anchored(units) else entity_id(kind, fullest(units), _qualifier(units))
-        for id, units, kind in zip(plain, clusters, kinds, strict=True)
-    ]
-    return _numbered(ids)
+    """Return an id for each cluster; where two would have the same, each is told apart by year or document.
+
+    Of clusters that judgements hold apart though they have one authority entry, the largest keeps its id.
+    """
+    plain = [provisional_id(units, _type(units, authority)) for units in clusters]
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, id in enumerate(plain):
+        holders[id].append(number)
+    for id, numbers in holders.items():
+        for number in _told_apart(id, [(clusters[number], number) for number in numbers]):
+            units = clusters[number]
+            plain[number] = entity_id(majority(units), fullest(units), _qualifier(units))
+    return _numbered(plain)
+
+
+def _told_apart(id: str, holders: list[tuple[Sequence[Unit], int]]) -> list[int]:
+    if len(holders) == 1:
+        return []
+    first = min(holders, key=lambda held: (-len(held[0]), held[1]))
+    return [number for units, number in holders if anchored(units) != id or number != first[1]]
 
 
 def _numbered(ids: Iterable[str]) -> list[str]:
@@ -68,8 +79,7 @@ def _type(units: Sequence[Unit], authority: Authority) -> EntityType:
 
 def entity(id: str, units: Sequence[Unit], reasons: Mapping[str, str], authority: Authority) -> Entity:
     """Return the entity of a cluster; ``reasons`` are by unit."""
-    known = anchored(units)
-    entry = authority.entry(known) if known and authority.knows(known) else None
+    entry = authority.entry(id) if id == anchored(units) and authority.knows(id) else None
     kind = entry.type if entry else majority(units)
     return _dated(
         entry,

@@ -1,0 +1,59 @@
+"""From a workspace to its graph: entities and flows as they were resolved, or resolved anew where something changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.build import Graph, build
+from graph.flows import flows
+from graph.linker import linker
+from graph.records import Record
+from graph.resolve import resolve
+from graph.workspace import Workspace
+from graph.writer import Writer
+from ontology.authority import Authority
+from ontology.model import Entity, Flow, Judgement
+from ontology.versions import digest
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The entities and flows of a set of documents, and the digest of what they were made from."""
+
+    entities: tuple[Entity, ...]
+    flows: tuple[Flow, ...]
+    inputs: str = ""
+
+
+def version() -> str:
+    """Return a digest of the code and the data that resolution runs on."""
+    return digest(("graph", "ontology", "ontology.authority"), ("rapidfuzz",))
+
+
+def resolution(records: Sequence[Record], authority: Authority, decisions: Sequence[Judgement] = ()) -> Resolution:
+    """Return the entities and flows of records."""
+    entities = resolve(records, authority, decisions)
+    return Resolution(entities, flows(records, linker(entities)))
+
+
+def resolved(workspace: Workspace) -> Resolution:
+    """Return a workspace's entities and flows: read, if nothing has changed since they were stored, else made anew."""
+    inputs = workspace.inputs(version())
+    if workspace.resolved() == inputs:
+        return Resolution(workspace.entities(), workspace.flows(), inputs)
+    made = resolution(workspace.records(), workspace.authority(), workspace.decisions())
+    return Resolution(made.entities, made.flows, inputs)
+
+
+def settle(writer: Writer) -> Resolution:
+    """Resolve a workspace and store the outcome, if it is not there already."""
+    made = resolved(writer.workspace)
+    if writer.workspace.resolved() != made.inputs:
+        writer.resolve(made.entities, made.flows, made.inputs)
+    return made
+
+
+def project(workspace: Workspace) -> Graph:
+    """Return the graph of a workspace: all that its documents claim, resolved, with what the authority files know."""
+    made = resolved(workspace)
+    known = workspace.authority()
+    return build(workspace.records(), made.entities, made.flows, known.successions, known.occupancies)
