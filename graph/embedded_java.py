@@ -32,7 +32,7 @@ def command(data: Path, password: Path, port: int, http_port: int) -> list[str]:
     options = {
         "server.rootPath": data,
         "server.rootPasswordPath": password,
-        "server.mode": "production",
+        "txWalFlush": 1,
         "server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
         "server.httpIncomingHost": HOST,
         "server.httpIncomingPort": http_port,
