@@ -43,6 +43,10 @@ def statements(sources: Sources, base: str = DEFAULT_BASE) -> Iterator[Quad]:
 def vocabulary() -> Iterable[Quad]:
     """Yield the vocabulary's statements, in a named graph under the vocabulary's own IRI."""
     graph = NamedNode(VOCABULARY.removesuffix("#"))
-    text = files("ontology").joinpath("vocabulary.ttl").read_bytes()
-    for quad in parse(text, format=RdfFormat.TURTLE):
+    for quad in parse(vocabulary_text(), format=RdfFormat.TURTLE):
         yield Quad(quad.subject, quad.predicate, quad.object, graph)
+
+
+def vocabulary_text() -> bytes:
+    """Return the vocabulary as Turtle."""
+    return files("ontology").joinpath("vocabulary.ttl").read_bytes()

@@ -1,21 +1,17 @@
-"""SPARQL over the graph, read only: the store on disk, questions with bound parameters, answers as Python values.
+"""SPARQL over the graph, read only: questions with bound parameters, answers as Python values.
 
 The default graph of a query is the union of all named graphs, the vocabulary's among them. A parameter is a variable
 that the query leaves free and names in its projection; its value is bound by the engine, never written into the text.
 """
 
 import re
-import shutil
-import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 
 from pyoxigraph import (
     BlankNode,
     Literal,
     NamedNode,
-    Quad,
     QueryBoolean,
     QuerySolutions,
     QueryTriples,
@@ -27,7 +23,7 @@ from pyoxigraph import (
 )
 
 from graph.rdf_names import Scalar, literal, prefixes, scalar
-from ontology.errors import BadQuery, BadWorkspace
+from ontology.errors import BadQuery
 from ontology.ids import DEFAULT_BASE
 
 Bound = Scalar | NamedNode | Literal
@@ -44,47 +40,6 @@ _SERVICE = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-
-
-def memory(quads: Iterable[Quad]) -> Store:
-    """Return a store in memory that holds the statements."""
-    store = Store()
-    store.bulk_extend(quads)
-    return store
-
-
-def on_disk(folder: Path, digest: str, quads: Callable[[], Iterable[Quad]]) -> Store:
-    """Return the read-only store of the graph with this digest; it is written first where the folder has none.
-
-    A store is written aside, then renamed, so that nobody sees a half of it; stores of other digests are removed.
-    """
-    target = folder / digest
-    if not target.is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
-        _write(folder, target, quads())
-        for other in sorted(folder.iterdir()):
-            if other != target and other.is_dir():
-                shutil.rmtree(other, ignore_errors=True)
-    try:
-        return Store.read_only(str(target))
-    except OSError as error:
-        what = f"{target}: the RDF store cannot be opened ({error})"
-        raise BadWorkspace(f"{what}; delete the folder, and the next query makes it anew") from error
-
-
-def _write(folder: Path, target: Path, quads: Iterable[Quad]) -> None:
-    aside = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder))
-    try:
-        store = Store(str(aside))
-        store.bulk_extend(quads)
-        store.flush()
-        del store
-        aside.rename(target)
-    except OSError as error:
-        if not target.is_dir():
-            raise BadWorkspace(f"{target}: the RDF store cannot be written ({error}); make room there") from error
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
 
 
 def rows(store: Store, query: str, bindings: Mapping[str, Bound] | None = None, base: str = DEFAULT_BASE) -> Rows:
