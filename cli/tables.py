@@ -8,12 +8,10 @@ from enum import StrEnum
 from typing import Any
 
 from queries.question import Column, ColumnType
+from viz.amounts import bounded
 
 Row = Mapping[str, Any]
 
-SYMBOLS = {"GBP": "£", "USD": "$", "EUR": "€"}
-BOUNDS = {"at_least": "at least ", "at_most": "up to ", "about": "about "}
-_SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
 _EVIDENCE = frozenset({"claim", "claims", "document", "documents", "title", "quote", "quotes", "flow", "part_of"})
 _AMOUNT = frozenset({"amount_low", "amount_high", "currency", "bound"})
 
@@ -24,15 +22,6 @@ class Format(StrEnum):
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
-
-
-def money(amount: float, currency: str) -> str:
-    """Return an amount as people write it: ``£28.2 billion``, ``£450,000``."""
-    symbol = SYMBOLS.get(currency, currency + " ")
-    for size, word in _SCALES:
-        if abs(amount) >= size:
-            return f"{symbol}{amount / size:,.3f}".rstrip("0").rstrip(".") + word
-    return f"{symbol}{amount:,.2f}".removesuffix(".00")
 
 
 def written(rows: Sequence[Row], columns: Sequence[Column], form: Format) -> str:
@@ -118,11 +107,7 @@ def _reader(column: Column) -> Callable[[Row], str]:
 
 def _amount(row: Row) -> str:
     low, high = row.get("amount_low", row["amount"]), row.get("amount_high", row["amount"])
-    if low is None:
-        return ""
-    bound = BOUNDS.get(row.get("bound") or "", "")
-    most = "" if low == high else f" to {money(high, row['currency'])}"
-    return bound + money(low, row["currency"]) + most
+    return "" if low is None else bounded(low, high, row["currency"], row.get("bound") or "exact")
 
 
 def _evidence(row: Row) -> str:
