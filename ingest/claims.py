@@ -21,7 +21,6 @@ from ontology.model import Claim, Claims, Document, Evidence, Funding, Relation,
 C = TypeVar("C", Funding, Responsibility, Relation)
 
 
-
 def extract(text: Text) -> Claims:
     """Return all claims of a text with its named entities: sorted, with ids; the same text gives the same claims."""
     docs = parse(candidates(text))

@@ -1,47 +1,108 @@
 """From a text to its responsibilities: sentence by sentence, with lead-ins, tables and what was said before."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ingest.actionrows import carried_over, owned, timed
 from ingest.acts import links
+from ingest.cells import Column, row
+from ingest.charges import appointed, founded, tasked
 from ingest.clauses import clauses
 from ingest.deadlines import deadlines, reference
 from ingest.duties import Duty, active, by_agent, merged
+from ingest.leadins import Lead, lead, listed
 from ingest.memory import Memory
 from ingest.mentions import Names
 from ingest.scenes import Scene
-from ingest.text import Sentence, Text
+from ingest.supports import supports
+from ingest.text import Block, BlockKind, Sentence, Text
 from ontology.model import Responsibility
+from ontology.terms import Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-READERS = (active, by_agent)
+READERS = (active, by_agent, appointed, tasked, founded)
 """What is looked for in each clause."""
+
+
+@dataclass
+class _Reading:
+    """A text as it is read: what is remembered of the sentences before."""
+
+    text: Text
+    docs: Mapping[int, "Doc"]
+    names: Names
+    memory: Memory = field(default_factory=Memory)
+    leads: dict[int, Lead] = field(default_factory=dict)
+    lists: dict[int, Lead] = field(default_factory=dict)
+    answered: tuple[str, ...] = ()
 
 
 def responsibilities(text: Text, docs: Mapping[int, "Doc"], names: Names) -> list[Responsibility]:
     """Return the responsibilities of a text in the order of their evidence."""
-    memory = Memory()
-    found: list[Responsibility] = []
-    for sentence in text.sentences:
-        doc = docs.get(sentence.index)
-        if doc is None:
-            continue
-        memory.enter(sentence.block)
-        spoken = reference(text, sentence.block)
-        scene = Scene(sentence, doc, names, memory, deadlines(sentence.text, spoken))
-        found.extend(_claim(text, sentence, duty) for duty in _duties(scene))
-        memory.note(names, scene.mentions)
+    reading = _Reading(text, docs, names)
+    return [claim for block in text.blocks for claim in _block(reading, block)]
+
+
+def _block(reading: _Reading, block: Block) -> Iterator[Responsibility]:
+    reading.memory.enter(block.index)
+    seen = row(block)
+    spoken = reference(reading.text, block.index)
+    if seen is not None:
+        whole = [*owned(reading.names, seen, spoken), *carried_over(seen, reading.answered, spoken)]
+        yield from (_claim(reading.text, sentence, duty, seen.ref) for sentence, duty in whole)
+    for sentence in block.sentences:
+        for duty in _sentence(reading, block, sentence):
+            kind = seen.kind(sentence.start) if seen else None
+            answers = seen is not None and kind is not Column.TASK and duty.rule != "duty.relative"
+            if seen is not None and answers:
+                reading.answered = duty.actors if duty.role is Role.LEAD else reading.answered
+                yield _claim(reading.text, sentence, timed(duty, seen, spoken), seen.ref)
+            else:
+                yield _claim(reading.text, sentence, duty, None)
+
+
+def _sentence(reading: _Reading, block: Block, sentence: Sentence) -> list[Duty]:
+    doc = reading.docs.get(sentence.index)
+    if doc is None:
+        return []
+    spoken = reference(reading.text, block.index)
+    scene = Scene(sentence, doc, reading.names, reading.memory, deadlines(sentence.text, spoken))
+    found = _duties(reading, scene)
+    _remember(reading, scene)
     return found
 
 
-def _duties(scene: Scene) -> list[Duty]:
+def _duties(reading: _Reading, scene: Scene) -> list[Duty]:
     every = clauses(scene.doc, links())
-    return merged([duty for clause in every for reader in READERS for duty in reader(scene, clause)])
+    found = [duty for clause in every for reader in READERS for duty in reader(scene, clause)]
+    led = _led(reading, scene.sentence)
+    if led is not None and not found:
+        found = list(listed(scene, led))
+    found = merged(found)
+    return merged([*found, *supports(scene, found)])
 
 
-def _claim(text: Text, sentence: Sentence, duty: Duty) -> Responsibility:
+def _led(reading: _Reading, sentence: Sentence) -> Lead | None:
+    block = reading.text.blocks[sentence.block]
+    if block.kind is BlockKind.BULLET and block.lead_in is not None and sentence.start == 0:
+        return reading.leads.get(block.lead_in)
+    return reading.lists.get(block.index)
+
+
+def _remember(reading: _Reading, scene: Scene) -> None:
+    sentence = scene.sentence
+    led = lead(scene)
+    if led is not None:
+        reading.leads[sentence.block] = led
+        if sentence.text.rstrip().endswith(":"):
+            reading.lists[sentence.block] = led
+    reading.memory.note(reading.names, scene.mentions)
+
+
+def _claim(text: Text, sentence: Sentence, duty: Duty, ref: str | None) -> Responsibility:
     due = duty.deadline
     return Responsibility(
         evidence=text.evidence(sentence.block, sentence.start + duty.start, sentence.start + duty.end),
@@ -53,5 +114,6 @@ def _claim(text: Text, sentence: Sentence, duty: Duty) -> Responsibility:
         due_from=due.due_from if due else None,
         due_to=due.due_to if due else None,
         status=duty.status,
+        ref=ref,
         rule=duty.rule,
     )

@@ -1,0 +1,47 @@
+"""Rows of action tables as duties: the owner's column names the actor, the task's column the act."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.cells import Column, Row, actors_in, task
+from ingest.deadlines import in_cell
+from ingest.duties import Duty
+from ingest.mentions import Names
+from ingest.stretches import phrase
+from ingest.text import Sentence
+from ontology.terms import DutyStatus, Role
+
+
+def owned(names: Names, seen: Row, spoken: dt.date | None) -> Iterator[tuple[Sentence, Duty]]:
+    """Yield the duties of a row whose owner a column names, each with the sentence that says the act."""
+    said = task(seen)
+    who = actors_in(names, seen, Column.OWNER)
+    if said is None or not who:
+        return
+    duty = _duty(said, who, seen, spoken, "duty.row.owner")
+    yield said, duty
+    partners = tuple(name for name in actors_in(names, seen, Column.PARTNER) if name not in who)
+    if partners:
+        yield said, replace(duty, actors=partners, role=Role.SUPPORT, rule="duty.row.partner")
+
+
+def carried_over(seen: Row, before: tuple[str, ...], spoken: dt.date | None) -> Iterator[tuple[Sentence, Duty]]:
+    """Yield the duty of a row whose response points back ("See above") to those who answered before."""
+    said = task(seen)
+    if said is not None and before and seen.points_back:
+        yield said, _duty(said, before, seen, spoken, "duty.row.above")
+
+
+def _duty(said: Sentence, who: tuple[str, ...], seen: Row, spoken: dt.date | None, rule: str) -> Duty:
+    status = seen.status
+    due = None if status is DutyStatus.DONE else in_cell(seen.words(Column.TIME), spoken)
+    length = len(said.text)
+    return Duty(0, length, who, Role.LEAD, status, phrase(said.text, 0, length), rule, due)
+
+
+def timed(duty: Duty, seen: Row, spoken: dt.date | None) -> Duty:
+    """Return a duty with the row's deadline where it has none of its own and is not done."""
+    if duty.deadline is not None or duty.status is DutyStatus.DONE:
+        return duty
+    return replace(duty, deadline=in_cell(seen.words(Column.TIME), spoken))

@@ -1,0 +1,117 @@
+"""What introduces a list: who acts, how far it has come and by when, for bullets that say only the act."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.actors import actors
+from ingest.acts import Strength, links, strength
+from ingest.clauses import clauses
+from ingest.deadlines import Deadline, nearest
+from ingest.duties import Duty, status_of
+from ingest.scenes import Scene
+from ingest.stretches import phrase, trimmed
+from ingest.wordlists import words
+from ontology.terms import DutyStatus, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a lead-in says for its list; ``open`` is True where its own sentence lacks the verb ("We will:")."""
+
+    actors: tuple[str, ...]
+    status: DutyStatus
+    open: bool
+    deadline: Deadline | None = None
+
+
+_ADVERBS = r"(?:\s+(?:\w+ly|also|now|already|therefore|then|further|continue to|work to|seek to|look to|aim to))*"
+_OPEN = (
+    (re.compile(rf"\b(?:will|shall|must|should){_ADVERBS}(?: be)?\s*[:–-]?\s*$", re.I), DutyStatus.PLANNED),
+    (
+        re.compile(
+            rf"\b(?:is|are|commits?|committed|plans?|intends?|aims?|pledges|pledged|proposes?|agreed|asked|required|"
+            rf"expected|responsible|continue|works?|enable \w+){_ADVERBS}\s+(?:to|for)\s*[:–-]?\s*$",
+            re.I,
+        ),
+        DutyStatus.PLANNED,
+    ),
+    (re.compile(rf"\b(?:have|has|[’']ve){_ADVERBS}\s*[:–-]?\s*$", re.I), DutyStatus.DONE),
+    (re.compile(rf"\b(?:is|are|[’']re){_ADVERBS}\s*[:–-]?\s*$", re.I), DutyStatus.ONGOING),
+)
+_OWN = frozenset({"nsubj", "nsubjpass"})
+
+
+def lead(scene: Scene) -> Lead | None:
+    """Return what a sentence says for a list behind it, None where it names nobody who acts."""
+    text = scene.sentence.text
+    due = nearest(scene.deadlines, 0, len(text))
+    for pattern, status in _OPEN:
+        match = pattern.search(text)
+        who = _last_actor(scene, match.start()) if match else ()
+        if who:
+            return Lead(who, status, open=True, deadline=None if status is DutyStatus.DONE else due)
+    return _closed(scene, due)
+
+
+def _last_actor(scene: Scene, before: int) -> tuple[str, ...]:
+    subjects = [token for token in scene.doc if token.dep_ in _OWN and token.idx < before]
+    for token in reversed(subjects):
+        who = actors(scene, token)
+        if who:
+            return who
+    acting = [each for each in scene.mentions if each.start < before and scene.acts(each)]
+    return (scene.names.name(acting[-1]),) if acting else ()
+
+
+def _closed(scene: Scene, due: Deadline | None) -> Lead | None:
+    found = None
+    for clause in clauses(scene.doc, links()):
+        status = status_of(clause)
+        if status is None or clause.subject is None or clause.head.dep_ == "acl":
+            continue
+        who = actors(scene, clause.subject)
+        if who:
+            found = Lead(who, status, open=False, deadline=None if status is DutyStatus.DONE else due)
+    return found
+
+
+def listed(scene: Scene, led: Lead) -> Iterator[Duty]:
+    """Yield the duty of a bullet that says only the act, with the actor of its lead-in."""
+    first = _opening(scene.doc)
+    if first is None or not _is_act(first, led):
+        return
+    text = scene.sentence.text
+    start, end = trimmed(text, first.idx, len(text))
+    due = None if led.status is DutyStatus.DONE else nearest(scene.deadlines, start, end) or led.deadline
+    yield Duty(start, end, led.actors, Role.LEAD, led.status, phrase(text, start, end), "duty.listed", due)
+
+
+def _opening(doc: "Doc") -> "Token | None":
+    """Return the word with which the act begins, behind a number, a label, "to" and adverbs."""
+    for token in doc:
+        if token.is_punct or token.like_num or token.is_space or token.pos_ in {"ADV", "PART", "DET", "ADJ", "SYM"}:
+            continue
+        return token
+    return None
+
+
+def _is_act(first: "Token", led: Lead) -> bool:
+    if first.pos_ in {"VERB", "AUX"} or first.tag_.startswith("VB"):
+        own_subject = any(child.dep_ in _OWN for child in first.children)
+        return not own_subject and strength(first.lemma_) is not Strength.STANCE
+    if first.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if strength(first.lower_) in {Strength.FIRM, Strength.SOFT} and first.i < 2:
+        return True
+    head = first
+    while head.dep_ in {"compound", "amod", "nmod", "poss"} and head.head.i > head.i:
+        head = head.head
+    whole = not any(token.dep_ in _OWN for token in first.doc)
+    return whole and head.lemma_.lower() in words("nominal_acts.txt") | (
+        words("artefacts.txt") if not led.open else set()
+    )

@@ -1,0 +1,75 @@
+"""Who helps: those an act is done with, through or with the support of, in the role of support."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ingest.duties import Duty
+from ingest.scenes import Scene
+from ingest.wordlists import words
+from ontology.terms import EntityType, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ingest.mentions import Mention
+
+_HELPERS = frozenset(
+    {EntityType.BODY, EntityType.COMPANY, EntityType.UNIVERSITY, EntityType.ORGANISATION, EntityType.PERSON, None}
+)
+_BESIDE = frozenset({"with", "alongside", "together"})
+_THROUGH = frozenset({"through", "via"})
+_LIKE = frozenset({"as", "like", "including", "of", "for", "between", "amongst", "among"})
+
+
+def supports(scene: Scene, found: list[Duty]) -> Iterator[Duty]:
+    """Yield, for each duty of a sentence, one of support for those that it is done with."""
+    for duty in found:
+        helpers = dict.fromkeys(
+            scene.names.name(each)
+            for each in scene.mentions
+            if scene.type(each) in _HELPERS and _serves(duty, each) and _helps(scene, each)
+        )
+        names = tuple(name for name in helpers if name not in duty.actors)
+        if names:
+            yield Duty(
+                *(duty.start, duty.end, names, Role.SUPPORT, duty.status, duty.action, "duty.support", duty.deadline)
+            )
+
+
+def _serves(duty: Duty, mention: "Mention") -> bool:
+    return duty.role is Role.LEAD and duty.start <= mention.start and mention.end <= duty.end
+
+
+def _helps(scene: Scene, mention: "Mention") -> bool:
+    token = scene.root(mention)
+    if token is None:
+        return False
+    token = _first_of_list(token)
+    if token.dep_ in {"compound", "nmod", "poss"} and token.head.lemma_ in {"support", "help", "input", "backing"}:
+        return token.head.head.lower_ in _BESIDE
+    preposition = _preposition(token)
+    if preposition is None:
+        return False
+    if preposition.lower_ == "by":
+        return preposition.head.lemma_ in {"support", "assist", "advise", "help"} and preposition.head.tag_ == "VBN"
+    if preposition.lower_ in _THROUGH:
+        return scene.type(mention) is EntityType.BODY
+    return preposition.lower_ in _BESIDE and preposition.head.lemma_ not in words("takes_with.txt")
+
+
+def _first_of_list(token: "Token") -> "Token":
+    while token.dep_ in {"conj", "appos"} and token.head.i < token.i:
+        token = token.head
+    return token
+
+
+def _preposition(token: "Token") -> "Token | None":
+    """Return the preposition that a noun hangs on, through "organisations such as"."""
+    for _ in range(3):
+        if token.dep_ != "pobj":
+            return None
+        preposition = token.head
+        if preposition.lower_ not in _LIKE:
+            return preposition
+        token = _first_of_list(preposition.head)
+    return None
