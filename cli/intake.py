@@ -1,0 +1,127 @@
+"""Files into a workspace: which are new, extracted one by one on any executor, stored in order."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.writer import Extracted, Writer
+from ontology.errors import BadDocument, PursestringsError
+from ontology.ids import document_id
+from ontology.model import Claims, Document
+
+Result = tuple[Document, str, Claims]
+
+Extract = Callable[[Path], Result]
+"""From a file to its document, text and claims; it runs in other processes, so it must be a function of a module."""
+
+AHEAD = 16
+"""So many files are handed out before the first result is taken: enough to keep workers busy, little to hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are read: where the work is done, by which function, and that function's version."""
+
+    executor: Executor
+    extract: Extract
+    extractor: str
+
+
+@dataclass
+class Outcome:
+    """What became of the files: ids of new, renewed and unchanged documents, and the message for each that failed."""
+
+    new: list[str] = field(default_factory=list)
+    renewed: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    failed: dict[Path, str] = field(default_factory=dict)
+
+
+def files_under(paths: Iterable[Path], workspace: Path) -> list[Path]:
+    """Return the files that paths name, those of folders sorted; not hidden ones, nor the workspace's own."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        inside = sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
+        for file in inside:
+            hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
+            if not hidden and not (path.is_dir() and file.resolve().is_relative_to(workspace.resolve())):
+                found[file] = None
+    return list(found)
+
+
+def intake(paths: Sequence[Path], writer: Writer, reading: Reading, done: Callable[[Path], None]) -> Outcome:
+    """Store what is new or changed among the files, or was made by another extractor; each file ends in the outcome."""
+    outcome = Outcome()
+    ids = _identified(paths, outcome)
+    before = {writer.workspace.document(id).source: id for id in writer.workspace.documents()}
+    wanted = _wanted(ids, writer, reading.extractor, outcome)
+    for path in (path for path in paths if path not in wanted):
+        done(path)
+    for path, result in _results(reading, wanted):
+        try:
+            extracted = _extracted(path, result())
+            old = {before.get(extracted.document.source, extracted.document.id)} - set(ids.values())
+            writer.add(extracted, reading.extractor, old)
+        except (PursestringsError, BrokenExecutor, MemoryError, RecursionError) as error:
+            outcome.failed[path] = _message(path, error)
+        else:
+            renewed = old or extracted.document.id in before.values()
+            (outcome.renewed if renewed else outcome.new).append(extracted.document.id)
+        done(path)
+    return outcome
+
+
+def _identified(paths: Iterable[Path], outcome: Outcome) -> dict[Path, str]:
+    ids = {}
+    for path in paths:
+        try:
+            ids[path] = document_id(path.read_bytes())
+        except OSError as error:
+            outcome.failed[path] = f"{path}: cannot be opened ({error.strerror}); check the name and its permissions"
+    return ids
+
+
+def _wanted(ids: Mapping[Path, str], writer: Writer, extractor: str, outcome: Outcome) -> list[Path]:
+    """Return the files to read, one of each content; the others are noted as unchanged."""
+    stored = writer.workspace.documents()
+    current = {id for id in stored if writer.workspace.made(id).extractor == extractor}
+    wanted = []
+    for path, id in ids.items():
+        if id in current:
+            outcome.unchanged.append(id)
+        else:
+            wanted.append(path)
+            current.add(id)
+    return wanted
+
+
+def _results(reading: Reading, paths: Iterable[Path]) -> Iterator[tuple[Path, Callable[[], Result]]]:
+    """Yield each file with the call that gives its result or raises its error, in order."""
+    waiting: deque[tuple[Path, Future[Result]]] = deque()
+    for path in paths:
+        waiting.append((path, reading.executor.submit(reading.extract, path)))
+        if len(waiting) >= AHEAD:
+            first, future = waiting.popleft()
+            yield first, future.result
+    for path, future in waiting:
+        yield path, future.result
+
+
+def _extracted(path: Path, result: Result) -> Extracted:
+    document, text, claims = result
+    content = path.read_bytes()
+    if document.id != document_id(content):
+        raise BadDocument(f"{path}: changed while it was read; ingest it again")
+    return Extracted(document, text, content, claims)
+
+
+def _message(path: Path, error: BaseException) -> str:
+    match error:
+        case BrokenExecutor():
+            return f"{path}: the worker process died, perhaps for want of memory; try it alone with --workers 1"
+        case MemoryError() | RecursionError():
+            return f"{path}: is too large or too deep to be read ({type(error).__name__}); split it or leave it out"
+        case _:
+            return str(error)
