@@ -14,6 +14,7 @@ COMMANDS = {
     "extract": "cli.extract:extract",
     "ingest": "cli.ingest:ingest",
     "resolve": "cli.resolve:resolve",
+    "forget": "cli.ingest:forget",
     "decide": "cli.resolve:decide",
     "why": "cli.resolve:why",
     "load": "cli.load:load",
@@ -31,11 +32,11 @@ COMMANDS = {
 class LazyGroup(click.Group):
     """A group whose commands are the rows of :data:`COMMANDS`, imported one at a time."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         """Return the sub-commands in the order of the work."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import and return one sub-command, None if there is none of that name."""
         target = COMMANDS.get(cmd_name)
         if target is None:

@@ -5,6 +5,7 @@ which neither a giver nor a taker is known.
 """
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import Any
 
 from ontology.model import Frozen
@@ -100,7 +101,7 @@ def _sankey(atlas: Atlas, currency: str, rows: list[FlowRow]) -> Sankey:
     bands: defaultdict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
     for row in rows:
         steps = [_stop(atlas, labels, place, ids) for place, ids in _stations(row)]
-        for source, target in zip(steps, steps[1:], strict=False):
+        for source, target in pairwise(steps):
             bands[source, target].append((row.low, row.flow))
     return Sankey(
         currency=currency,

@@ -1,6 +1,7 @@
 """A document's text cut into stretches, each with the claims whose evidence covers it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ontology.model import Frozen
 
@@ -25,7 +26,7 @@ def stretches(text: str, spans: Sequence[tuple[int, int, str]]) -> list[Stretch]
     found: list[Stretch] = []
     active: list[tuple[int, int, str]] = []
     nth = 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         active = [span for span in active if span[1] > start]
         opened = []
         while nth < len(ordered) and ordered[nth][0] == start:
