@@ -6,7 +6,7 @@ Both answer for the workspace as it is now: a store that holds an older state is
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cli.settings import Settings
 from graph.workspace import open_workspace
@@ -55,7 +55,7 @@ def _embedded_runs(workspace: Path) -> bool:
 def _sparql(store: "Store", base: str) -> Engine:
     from graph import sparql  # noqa: PLC0415
 
-    def ask(query: str, parameters: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
+    def ask(query: str, parameters: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
         return sparql.rows(store, query, parameters, base)
 
     return ask

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from typing import Any
 
 from ontology.authority import Authority
 from ontology.errors import BadQuery
@@ -12,7 +13,7 @@ from queries.names import entity_named, thing_named
 from queries.question import Parameter, ParameterType, Question
 from queries.rows import Row, typed
 
-Engine = Callable[[str, Mapping[str, object]], Sequence[Mapping[str, object]]]
+Engine = Callable[[str, Mapping[str, Any]], Sequence[Mapping[str, Any]]]
 """Takes a query's text and its parameters, returns its rows."""
 
 
