@@ -1,16 +1,56 @@
 """Relations between named things: who holds, leads, runs, owns, founds, publishes and works with what, and where it is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ingest.mentions import Names
+from ingest.relation_between import between
+from ingest.relation_partners import partners
+from ingest.relation_people import people
+from ingest.relation_verbs import by_verbs
+from ingest.scene import scene
+from ingest.stated import Stated
 from ingest.text import Text
 from ontology.model import Relation
+from ontology.terms import Predicate
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+def _stated(text: Text, docs: Mapping[int, "Doc"], names: Names) -> Iterator[Stated]:
+    for sentence in text.sentences:
+        if len(names.in_sentence(sentence.index)) == 0:
+            continue
+        seen = scene(sentence, names, docs)
+        for rule in (people, between, by_verbs, partners):
+            yield from rule(seen)
+
+
+def _key(stated: Stated) -> tuple[str, Predicate, str]:
+    """Return what makes two statements the same triple; partners are the same in either order."""
+    one, other = stated.subject, stated.object
+    if stated.predicate is Predicate.PARTNERS_WITH and one > other:
+        one, other = other, one
+    return one, stated.predicate, other
+
+
+def _distinct(found: Iterable[Stated]) -> list[Stated]:
+    first: dict[tuple[str, Predicate, str], Stated] = {}
+    for stated in found:
+        first.setdefault(_key(stated), stated)
+    return list(first.values())
+
+
 def relations(text: Text, docs: Mapping[int, "Doc"], names: Names) -> list[Relation]:
     """Return the relations that a text states, each once, with the shortest stretch that says it."""
-    return []
+    return [
+        Relation(
+            evidence=text.evidence(stated.block, stated.start, stated.end),
+            subject=stated.subject,
+            predicate=stated.predicate,
+            object=stated.object,
+            rule=stated.rule,
+        )
+        for stated in _distinct(_stated(text, docs, names))
+    ]

@@ -1,0 +1,114 @@
+"""Who works with whom: "in partnership with", "work with", and the joint subjects of one act."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ingest.relation_verbs import by_token, subjects_of
+from ingest.scene import ACTORS, Item, Scene
+from ingest.stated import Stated
+from ontology.terms import GOVERNMENT, Predicate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CUE = re.compile(
+    r"\b(?:(?:in|through) (?:\w+ )?(?:partnership|collaboration|conjunction|cooperation|co-operation) with"
+    r"|(?:work(?:s|ed|ing)?|partner(?:s|ed|ing)?|collaborat(?:e|es|ed|ing)|engag(?:e|es|ed|ing)|team(?:s|ed|ing)? up)"
+    r"(?: (?:closely|together|jointly|actively|intensively|on \w+))* (?:with|alongside)"
+    r"|(?:together|jointly|forward|forces) with|alongside)\b",
+    re.IGNORECASE,
+)
+_FILL = re.compile(
+    r" (?:(?:the|our|its|their|other|leading|key|partners?|organisations?|companies|firms|industry|colleagues|regulators?|bodies|both|businesses)\b"
+    r"(?: (?:such as|like|including|from|at|in))?,? ?(?:and )?(?:(?!to |on |and )[\w-]+ ){0,3}(?:such as |like |including |and )?(?:the |our |its )?)?",
+    re.IGNORECASE,
+)
+_SPEAKING = {"say", "be", "have", "include", "join", "back", "welcome", "attend", "face", "see", "need"}
+_MOST = 3
+
+
+def _objects(scene: Scene, end: int) -> list[Item]:
+    """Return the names listed right behind a cue."""
+    for number, item in enumerate(scene.items):
+        if item.start >= end:
+            if item.letter in ACTORS and _FILL.fullmatch(scene.sentence.text[end : item.start]):
+                same = scene.list_of(number)
+                return [scene.items[n] for n in same if n >= number and scene.items[n].letter in ACTORS]
+            return []
+    return []
+
+
+def _subjects(scene: Scene, start: int, at: dict[int, int]) -> list[Item]:
+    """Return who works with others: the subject of the clause, or the actors named last before the cue."""
+    if scene.doc is not None:
+        span = scene.doc.char_span(start, start + 1, alignment_mode="expand")
+        found = subjects_of(scene, span[0], at) if span is not None and len(span) else ()
+        actors = [item for item in found if item.letter in ACTORS]
+        if actors:
+            return actors
+    return []
+
+
+def partners(scene: Scene) -> Iterator[Stated]:
+    """Yield who is said to work with whom; without a subject it is the one who speaks."""
+    at = by_token(scene)
+    for match in _CUE.finditer(scene.sentence.text):
+        others = _objects(scene, match.end())
+        if not others:
+            continue
+        subjects = _subjects(scene, match.start(), at)
+        for other in others:
+            for subject in subjects:
+                if subject.name != other.name:
+                    yield _stated(scene, subject.name, other, min(subject.start, match.start()), "relation.partner.cue")
+            if not subjects and scene.voice != other.name and _unsaid(scene, match.start()):
+                yield _stated(scene, scene.voice, other, match.start(), "relation.partner.unsaid")
+    yield from _joint(scene, at)
+
+
+def _unsaid(scene: Scene, start: int) -> bool:
+    """Tell whether a cue may speak of the document's own voice: no other actor stands before it in the sentence."""
+    return not any(item.end <= start and item.letter in ACTORS and item.name != GOVERNMENT for item in scene.items)
+
+
+def _joint(scene: Scene, at: dict[int, int]) -> Iterator[Stated]:
+    """Yield the pairs among the joint subjects of one act ("X, Y and Z have established ...")."""
+    if scene.doc is None:
+        return
+    for same in scene.lists:
+        actors = [scene.items[n] for n in same]
+        if not 1 < len(actors) <= _MOST or any(item.letter not in ACTORS for item in actors):
+            continue
+        verb = _verb_over(scene, actors[0])
+        if verb is None or verb.lemma_ in _SPEAKING:
+            continue
+        for number, one in enumerate(actors):
+            for other in actors[number + 1 :]:
+                if one.name != other.name:
+                    yield _stated(scene, one.name, other, one.start, "relation.partner.joint")
+
+
+def _verb_over(scene: Scene, item: Item) -> "Token | None":
+    """Return the verb whose subject a name is."""
+    assert scene.doc is not None
+    span = scene.doc.char_span(item.start, item.end, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    root = span.root
+    while root.dep_ == "conj" and root.head.pos_ in {"PROPN", "NOUN"}:
+        root = root.head
+    return root.head if root.dep_ == "nsubj" and root.head.pos_ == "VERB" else None
+
+
+def _stated(scene: Scene, subject: str, other: Item, start: int, rule: str) -> Stated:
+    base = scene.sentence.start
+    return Stated(
+        subject=subject,
+        predicate=Predicate.PARTNERS_WITH,
+        object=other.name,
+        block=scene.sentence.block,
+        start=base + start,
+        end=base + other.end,
+        rule=rule,
+    )

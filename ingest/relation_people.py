@@ -1,0 +1,84 @@
+"""What people are said to be: "X, chief executive of Y", "X, professor at Y", "Council leader X"."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.scene import Item, Scene
+from ingest.stated import Stated
+from ontology.terms import Predicate
+
+_HEADS = re.compile(
+    r"(?<!vice )(?<!deputy )(?<!associate )(?<!assistant )(?<!regional )\b(?:(?:acting |interim |joint |group |co-?)?"
+    r"(?:chief executive(?: officer)?|ceo|chief exec|managing director|md|chair|chairman|chairwoman|chairperson|principal"
+    r"|vice[- ]chancellor|director[- ]general|executive director|founder|president|leader|headteacher|head teacher|general secretary|chief constable))\b",
+    re.IGNORECASE,
+)
+_ROLES = re.compile(
+    r"\b(?:head|director|vice president|vp|svp|evp|professor|lecturer|fellow|scientist|researcher|engineer|manager|officer"
+    r"|partner|lead|analyst|economist|spokes\w+|secretary|adviser|advisor|dean|chief|deputy|member|consultant|specialist)\b",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(r"\b(?:former|formerly|previously|ex-|late|then)\b", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:said|says|added|will|would|has|have|had|is|are|was|were|to|who|which|that|met|visited|joined|welcomed|told)\b", re.IGNORECASE
+)
+_ORGANISATIONS = "BCUO"
+_FARTHEST = 110
+
+
+def people(scene: Scene) -> Iterator[Stated]:
+    """Yield whom people of a sentence lead or belong to, by the role named between them and an organisation."""
+    for number, item in enumerate(scene.items):
+        if item.letter != "H":
+            continue
+        yield from _behind(scene, number)
+        yield from _before(scene, number)
+
+
+def _behind(scene: Scene, number: int) -> Iterator[Stated]:
+    """Read "X, role of Y", "X, role, Y" and "X (role, Y)"."""
+    person = scene.items[number]
+    for further in range(number + 1, min(number + 4, len(scene.items))):
+        other = scene.items[further]
+        words = scene.sentence.text[person.end : other.start]
+        if other.letter == "H" or len(words) > _FARTHEST or _VERB.search(words) or _FORMER.search(words):
+            return
+        if other.letter in _ORGANISATIONS:
+            predicate = _predicate(words)
+            if predicate and re.match(r"\s*[,(–-]", words) and re.search(r"(?:,|\bof|\bat|\bfor|\bin|–|-)\s*(?:the )?$", words):
+                yield _stated(scene, person, other, predicate, "relation.person.role")
+            return
+
+
+def _before(scene: Scene, number: int) -> Iterator[Stated]:
+    """Read "Y chief executive X" and "Y’s leader, X"."""
+    if number == 0:
+        return
+    person, other = scene.items[number], scene.items[number - 1]
+    words = scene.sentence.text[other.end : person.start]
+    if other.letter not in _ORGANISATIONS or len(words) > _FARTHEST or _FORMER.search(words):
+        return
+    if re.fullmatch(r"(?:[’']s?)? ?(?:UK |new )?[\w &’',-]{2,60}?,? ?", words) and not _VERB.search(words) and not words.startswith(","):
+        predicate = _predicate(words)
+        if predicate:
+            yield _stated(scene, person, other, predicate, "relation.person.before")
+
+
+def _predicate(words: str) -> Predicate | None:
+    """Return what a role makes of a person: the head of a whole organisation leads it, others belong to it."""
+    if _HEADS.search(words) and not re.search(r"\bhead of \w", words):
+        return Predicate.LEADS
+    return Predicate.MEMBER_OF if _ROLES.search(words) else None
+
+
+def _stated(scene: Scene, person: Item, other: Item, predicate: Predicate, rule: str) -> Stated:
+    base = scene.sentence.start
+    return Stated(
+        subject=person.name,
+        predicate=predicate,
+        object=other.name,
+        block=scene.sentence.block,
+        start=base + min(person.start, other.start),
+        end=base + max(person.end, other.end),
+        rule=rule,
+    )

@@ -1,0 +1,188 @@
+"""Relations told by a verb and its subject and object in the parse: "X launched Y", "Y, chaired by X", "we run Z"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ingest.scene import ACTORS, Item, Scene
+from ingest.stated import Stated
+from ingest.wordlists import rows
+from ontology.terms import Predicate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS = {"nsubj", "csubj"}
+_OBJECTS = {"dobj", "obj"}
+_EXAMPLES = {"like", "including", "as", "such", "with", "of"}
+_PARTICLES = {"set": {"up"}, "take": {"over"}}
+_PLANS = re.compile(r"\b(?:will|would|shall|should|could|may|might|must|can|plans?|intends?|to be)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A row of the table of verbs."""
+
+    predicate: Predicate
+    objects: str
+    done: bool
+
+
+@cache
+def _verbs() -> dict[str, Verb]:
+    return {
+        row["verb"]: Verb(Predicate(row["predicate"]), row["objects"], bool(row["done"]))
+        for row in rows("relation_verbs.csv")
+    }
+
+
+def _by_token(scene: Scene, doc: "Doc") -> dict[int, int]:
+    """Return the item that covers each token."""
+    found = {}
+    for number, item in enumerate(scene.items):
+        span = doc.char_span(item.start, item.end, alignment_mode="expand")
+        if span is not None:
+            found.update({token.i: number for token in span})
+    return found
+
+
+def _items_at(token: "Token", at: dict[int, int], scene: Scene) -> list[int]:
+    """Return the items that a noun stands for: its own, what it is joined to, and what it gives as examples."""
+    number = at.get(token.i)
+    if number is None:
+        inner = [at[child.i] for child in token.children if child.dep_ in {"compound", "appos"} and child.i in at]
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in {"like", "including", "as"}:
+                inner += [n for grandchild in child.children for n in _items_at(grandchild, at, scene)]
+        number = inner[-1] if inner else None
+    found = list(scene.list_of(number)) if number is not None else []
+    for child in token.children:
+        if child.dep_ == "conj" and child.i not in at:
+            found += _items_at(child, at, scene)
+    return list(dict.fromkeys(found))
+
+
+def _subject_tokens(verb: "Token") -> list["Token"]:
+    """Return the nouns that do what a verb says: its own subject, or that of the verb it is joined or added to."""
+    here, steps = verb, 0
+    while steps < 5:
+        own = [child for child in here.children if child.dep_ in _SUBJECTS]
+        if own:
+            return [here.head if token.tag_ in {"WDT", "WP"} and here.dep_ == "relcl" else token for token in own]
+        if here.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"}:
+            return []
+        if any(child.dep_ == "nsubjpass" for child in here.children):
+            return []
+        here, steps = here.head, steps + 1
+    return []
+
+
+def _passive(verb: "Token") -> bool:
+    return verb.tag_ == "VBN" and any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+
+
+def _patients(verb: "Token") -> list["Token"]:
+    """Return the nouns to which a passive verb or a participle behind a noun is done."""
+    own = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    if own:
+        return [verb.head if token.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else token for token in own]
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return [verb.head]
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN":
+        return _patients(verb.head)
+    return []
+
+
+def _agents(verb: "Token") -> list["Token"]:
+    return [
+        noun
+        for child in verb.children
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+        for noun in child.children
+        if noun.dep_ in {"pobj", "pcomp"}
+    ]
+
+
+def _settled(verb: "Token") -> bool:
+    """Tell whether an act is done or under way, not promised."""
+    helpers = [child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if any(helper in {"will", "would", "shall", "should", "could", "may", "might", "must", "can", "to", "’ll", "'ll"} for helper in helpers):
+        return False
+    if verb.tag_ == "VB":
+        return False
+    if verb.dep_ == "conj" and not helpers and verb.head.pos_ == "VERB" and verb.tag_ == "VBN":
+        return _settled(verb.head)
+    return verb.tag_ in {"VBD", "VBN", "VBZ", "VBP"} or (verb.tag_ == "VBG" and bool(helpers))
+
+
+def _verb_of(token: "Token") -> Verb | None:
+    lemma = token.lemma_.casefold()
+    verb = _verbs().get(lemma)
+    needed = _PARTICLES.get(lemma)
+    if verb and needed and not any(child.lower_ in needed and child.dep_ in {"prt", "advmod", "prep"} for child in token.children):
+        return None
+    return verb
+
+
+def by_verbs(scene: Scene) -> Iterator[Stated]:
+    """Yield the relations that the verbs of a parsed sentence state."""
+    doc = scene.doc
+    if doc is None or not scene.items:
+        return
+    at = _by_token(scene, doc)
+    for token in doc:
+        if token.pos_ not in {"VERB", "AUX"}:
+            continue
+        verb = _verb_of(token)
+        if verb and (not verb.done or _settled(token)):
+            yield from _read(scene, at, token, verb)
+
+
+def _read(scene: Scene, at: dict[int, int], token: "Token", verb: Verb) -> Iterator[Stated]:
+    if _passive(token) or (token.tag_ == "VBN" and token.dep_ == "acl"):
+        doers, done = _agents(token), _patients(token)
+    else:
+        doers = _subject_tokens(token)
+        done = [child for child in token.children if child.dep_ in _OBJECTS]
+    subjects = [scene.items[n] for noun in doers for n in _items_at(noun, at, scene)]
+    objects = [scene.items[n] for noun in done for n in _items_at(noun, at, scene)]
+    allowed = ACTORS + ("HT" if verb.predicate is Predicate.LEADS else "T" if verb.predicate is Predicate.CREATED else "")
+    for subject in subjects:
+        for thing in objects:
+            if subject.letter in allowed and thing.letter in verb.objects and subject.name != thing.name:
+                yield _stated(scene, subject, thing, verb.predicate, token.lemma_)
+
+
+def _stated(scene: Scene, subject: Item, thing: Item, predicate: Predicate, lemma: str) -> Stated:
+    base = scene.sentence.start
+    return Stated(
+        subject=subject.name,
+        predicate=predicate,
+        object=thing.name,
+        block=scene.sentence.block,
+        start=base + min(subject.start, thing.start),
+        end=base + max(subject.end, thing.end),
+        rule=f"relation.verb.{lemma.casefold()}",
+    )
+
+
+def subjects_of(scene: Scene, token: "Token", at: dict[int, int]) -> Sequence[Item]:
+    """Return the names that stand as subject of the clause around a token."""
+    here = token
+    for _ in range(8):
+        if here.pos_ in {"VERB", "AUX"}:
+            doers = _subject_tokens(here) or [child for child in here.children if child.dep_ == "nsubjpass"]
+            found = [scene.items[n] for noun in doers for n in _items_at(noun, at, scene)]
+            if found:
+                return found
+        if here.head is here:
+            break
+        here = here.head
+    return ()
+
+
+def by_token(scene: Scene) -> dict[int, int]:
+    """Return the item that covers each token of the parse."""
+    return _by_token(scene, scene.doc) if scene.doc is not None else {}

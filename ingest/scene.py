@@ -1,0 +1,99 @@
+"""A sentence as relations see it: its names with a letter for their type, and which of them form a list."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.mentions import Mention, Names
+from ingest.text import Sentence
+from ontology.terms import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LETTERS = {
+    EntityType.BODY: "B",
+    EntityType.COMPANY: "C",
+    EntityType.UNIVERSITY: "U",
+    EntityType.ORGANISATION: "O",
+    EntityType.PROGRAMME: "P",
+    EntityType.FUND: "F",
+    EntityType.PLAN: "N",
+    EntityType.FACILITY: "X",
+    EntityType.LAW: "W",
+    EntityType.PERSON: "H",
+    EntityType.POST: "T",
+    EntityType.PLACE: "L",
+    None: "G",
+}
+"""One letter for each type, as the tables of relations write it; G is the government."""
+
+ACTORS = "GBCUO"
+
+_AND = re.compile(r"\s*(?:,|,? ?(?:and|&|or|as well as|plus)|[/;])\s*(?:also )?(?:both )?(?:the |its |our |an? )?\s*", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+_FAMILIES = ("GBCUOHT", "PFXN", "L")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A name in a sentence: its place, the letter of its type, and the name under which claims write it."""
+
+    start: int
+    end: int
+    letter: str
+    name: str
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its names in order and the lists that they form (each a range of items)."""
+
+    sentence: Sentence
+    items: tuple[Item, ...]
+    lists: tuple[range, ...]
+    voice: str
+    doc: "Doc | None"
+
+    def between(self, left: int, right: int) -> str:
+        """Return the words between two neighbouring items, brackets left out and white space folded."""
+        start = self.items[left].end
+        words = self.sentence.text[start : self.items[right].start]
+        return " ".join(_BRACKET.sub("", words).split())
+
+    def list_of(self, item: int) -> range:
+        """Return the list that an item belongs to, at least itself."""
+        return next(one for one in self.lists if item in one)
+
+
+def _together(text: str, left: Item, right: Item) -> bool:
+    words = _BRACKET.sub("", text[left.end : right.start])
+    same = any(left.letter in family and right.letter in family for family in _FAMILIES)
+    return same and bool(_AND.fullmatch(words))
+
+
+def _lists(text: str, items: tuple[Item, ...]) -> tuple[range, ...]:
+    lists, first = [], 0
+    for number in range(1, len(items) + 1):
+        if number == len(items) or not _together(text, items[number - 1], items[number]):
+            lists.append(range(first, number))
+            first = number
+    return tuple(lists)
+
+
+def scene(sentence: Sentence, names: Names, docs: Mapping[int, "Doc"]) -> Scene:
+    """Return a sentence as a scene; abbreviations in brackets behind their own name are left out."""
+    items: list[Item] = []
+    for mention in names.in_sentence(sentence.index):
+        name = names.name(mention)
+        if items and (mention.start < items[-1].end or _own_short(sentence.text, items[-1], mention, name)):
+            continue
+        items.append(Item(mention.start, mention.end, LETTERS[names.type(mention)], name, mention))
+    kept = tuple(items)
+    return Scene(sentence, kept, _lists(sentence.text, kept), names.voice(sentence.index), docs.get(sentence.index))
+
+
+def _own_short(text: str, before: Item, mention: Mention, name: str) -> bool:
+    return before.name == name and text[before.end : mention.start].strip() == "("
