@@ -1,0 +1,140 @@
+"""One funding claim for every money expression: what it is, who pays whom, through what, where and when."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ingest.funding_context import Context, heading_scheme, led_payers, led_status, pointed
+from ingest.funding_default import default_funder
+from ingest.funding_frames import Frame, frame, measured_class
+from ingest.funding_links import Stated, part_of, same_as
+from ingest.funding_nature import nature, status
+from ingest.funding_parties import Party, main_step, passive
+from ingest.funding_roles import Roles, Scope, roles
+from ingest.funding_rows import row_money, row_roles
+from ingest.funding_when import opening_period, period
+from ingest.mentions import Names
+from ingest.money import Money, find_money, may_hold_money
+from ingest.parse import parse
+from ingest.text import BlockKind, Sentence, Text
+from ontology.model import Funding
+from ontology.terms import Nature
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def funding(text: Text, docs: Mapping[int, "Doc"], names: Names) -> list[Funding]:
+    """Return a claim for every money expression of a text, in reading order, with its links to the others."""
+    found = [(sentence, money) for sentence in text.sentences if (money := _money(text, sentence))]
+    missing = [sentence for sentence, _ in found if sentence.index not in docs]
+    context = Context(text, {**docs, **parse(missing)} if missing else docs, names)
+    stated = [one for sentence, money in found for one in _sentence(context, sentence, money)]
+    return _linked(stated)
+
+
+def _money(text: Text, sentence: Sentence) -> tuple[Money, ...]:
+    if text.blocks[sentence.block].kind is BlockKind.FURNITURE:
+        return ()
+    if text.blocks[sentence.block].cells:
+        return row_money(text, sentence)
+    return find_money(sentence.text) if may_hold_money(sentence.text) else ()
+
+
+def _linked(stated: Sequence[Stated]) -> list[Funding]:
+    done: list[Stated] = []
+    for one in stated:
+        done.append(one)
+        at = len(done) - 1
+        links = {"part_of": part_of(stated, at), "same_as": same_as(done, at)}
+        done[at] = replace(one, claim=one.claim.model_copy(update=links))
+    return [one.claim for one in done]
+
+
+def _sentence(context: Context, sentence: Sentence, money: Sequence[Money]) -> Iterable[Stated]:
+    doc = context.docs[sentence.index]
+    known = context.parties(sentence)
+    lead = context.lead_in(sentence)
+    frames = [frame(doc, one) for one in money]
+    for nth, found in enumerate(frames):
+        left = frames[nth - 1].last if nth else 0
+        right = _right(frames, nth)
+        claim = _claim(context, sentence, Scope(found, known, left, right))
+        yield Stated(
+            claim,
+            sentence.block,
+            sentence.index,
+            found.money.start,
+            found.money.end,
+            sentence.text,
+            lead.text if lead else "",
+        )
+
+
+def _right(frames: Sequence[Frame], nth: int) -> int:
+    """Return the token at which the words after a figure are no longer its own but the next figure's."""
+    doc = frames[nth].doc
+    if nth + 1 == len(frames):
+        return len(doc)
+    return min(at for at in range(len(doc)) if doc[at].idx + len(doc[at]) > frames[nth + 1].money.start)
+
+
+def _claim(context: Context, sentence: Sentence, scope: Scope) -> Funding:
+    found, money = scope.frame, scope.frame.money
+    said = row_roles(context, sentence, found) or roles(scope)
+    payers = _parties(scope.parties, said.funder)
+    kind = nature(found, payers, _parties(scope.parties, said.recipient))
+    state = status(found, kind, led_status(context, sentence))
+    said = Roles() if kind == Nature.STATISTIC else _completed(context, sentence, scope, said, kind)
+    start = sentence.start
+    reference = _date(context.text, sentence)
+    when = period(found, state, scope.right, reference)
+    lead = context.lead_in(sentence)
+    return Funding(
+        evidence=context.text.evidence(sentence.block, start + money.start, start + money.end),
+        sentence=context.text.evidence(sentence.block, sentence.start, sentence.end),
+        amount=money.amount,
+        amount_max=money.amount_max,
+        currency=money.currency,
+        bound=money.bound,
+        nature=kind,
+        status=state,
+        funder=said.funder,
+        recipient=said.recipient,
+        scheme=said.scheme,
+        place=said.place,
+        period=when or (opening_period(lead.text, reference) if lead else ""),
+        rule=_rule(found),
+    )
+
+
+def _parties(known: tuple[Party, ...], wanted: tuple[str, ...]) -> tuple[Party, ...]:
+    return tuple(party for party in known if party.name in wanted)
+
+
+def _date(text: Text, sentence: Sentence) -> dt.date | None:
+    """Return the day on which a sentence speaks: that of its part of a bundle, else of the document."""
+    part = text.blocks[sentence.block].part
+    dated = text.document.parts[part].date if part is not None else None
+    return dated or text.document.date
+
+
+def _completed(context: Context, sentence: Sentence, scope: Scope, said: Roles, kind: Nature) -> Roles:
+    """Fill in from around the sentence what a reader would take from there."""
+    if not said.funder:
+        said = replace(said, funder=led_payers(context, sentence, scope.frame))
+    if not said.scheme and not said.recipient:
+        names = tuple(pointed(context, sentence, scope.frame)) or heading_scheme(context, sentence)
+        said = replace(said, scheme=names)
+    if not said.funder:
+        said = replace(said, funder=default_funder(scope, kind))
+    return said
+
+
+def _rule(found: Frame) -> str:
+    step = main_step(found)
+    if step is not None and step.sense is not None:
+        return f"funding.{step.sense.value}.{'passive' if passive(step) else 'active'}"
+    measured = measured_class(found)
+    return f"funding.noun.{measured.value}" if measured else "funding.bare"

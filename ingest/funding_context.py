@@ -1,0 +1,116 @@
+"""What a money expression takes from around its sentence: a bullet's lead-in, "the fund" named before, the heading."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.funding_frames import Frame
+from ingest.funding_parties import PAYERS, SCHEMES, Party, main_step, parties, subject
+from ingest.funding_words import SPENDERS
+from ingest.mentions import Names
+from ingest.text import BlockKind, Sentence, Text
+from ontology.terms import EntityType, FundingStatus
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BACK = 12
+"""How many sentences "the fund" may look back for its name."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """A text with its parses and names: what the claims of one document are read from."""
+
+    text: Text
+    docs: Mapping[int, "Doc"]
+    names: Names
+
+    def parties(self, sentence: Sentence) -> tuple[Party, ...]:
+        """Return the names of a parsed sentence with their places in the parse."""
+        doc = self.docs.get(sentence.index)
+        return parties(doc, self.names.in_sentence(sentence.index), self.names) if doc is not None else ()
+
+    def lead_in(self, sentence: Sentence) -> Sentence | None:
+        """Return the last sentence of the block that leads in a bullet."""
+        lead = self.text.lead_in(sentence.block)
+        return lead.sentences[-1] if lead is not None and lead.sentences else None
+
+
+def led_payers(context: Context, sentence: Sentence, found: Frame) -> tuple[str, ...]:
+    """Return who pays by the lead-in of a bullet that has no subject of its own ("The unit will: • invest £5m")."""
+    lead = context.lead_in(sentence)
+    step = main_step(found)
+    if lead is None or (step is not None and subject(step) is not None):
+        return ()
+    known = context.parties(lead)
+    acting = [party for party in known if party.type in PAYERS or party.type is None]
+    subjects = [party for party in acting if party.relation in {"nsubj", "nsubjpass"}]
+    chosen = subjects or acting[:1]
+    if chosen:
+        return tuple(dict.fromkeys(party.name for party in chosen))
+    return _named_before(context, lead, _pointing(context.docs.get(lead.index)))
+
+
+def led_status(context: Context, sentence: Sentence) -> FundingStatus | None:
+    """Return what a lead-in says of its bullets: "we have:" done, "we will:" planned, None where it says nothing."""
+    lead = context.lead_in(sentence)
+    words = set(lead.text.lower().replace("’", "'").split()) if lead else set()
+    if words & {"will", "to", "plan", "plans", "shall"}:
+        return FundingStatus.PLANNED
+    return FundingStatus.DONE if words & {"have", "has", "had", "already", "achieved", "completed"} else None
+
+
+def _pointing(doc: "Doc | None") -> list["Token"]:
+    """Return the nouns of a sentence that point back to a name: "the unit", "this programme"."""
+    if doc is None:
+        return []
+    return [
+        t for t in doc if t.lower_ in SPENDERS and any(c.lower_ in {"the", "this", "our", "its"} for c in t.children)
+    ]
+
+
+def _named_before(context: Context, sentence: Sentence, nouns: list["Token"]) -> tuple[str, ...]:
+    """Return the nearest name before a sentence whose last word is one of the nouns."""
+    heads = [noun.lower_ for noun in nouns]
+    for index in range(sentence.index, max(-1, sentence.index - _BACK), -1):
+        for mention in reversed(context.names.in_sentence(index)):
+            last = mention.form.split()[-1].lower() if mention.form.split() else ""
+            name = context.names.name(mention)
+            if mention.entity is not None and heads and (last in heads or name.split()[-1].lower() in heads):
+                return (name,)
+    return ()
+
+
+def pointed(context: Context, sentence: Sentence, found: Frame) -> Iterator[str]:
+    """Yield the names of what "the fund", "this unit" in the money's clause points to."""
+    known = {party.token.i for party in context.parties(sentence)}
+    nouns = [noun for noun in _pointing(found.doc) if noun.i not in known and _close(found, noun)]
+    yield from _named_before(context, sentence, nouns)
+
+
+def _close(found: Frame, noun: "Token") -> bool:
+    """Tell whether a noun is the money's own, its subject, or its object."""
+    if noun.i in {n.i for n in (*found.named, *found.measured, *found.measure)}:
+        return True
+    above = {step.verb.i for step in found.steps}
+    return (noun.head.i in above and noun.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}) or noun.head.head.i in above
+
+
+def heading_scheme(context: Context, sentence: Sentence) -> tuple[str, ...]:
+    """Return the programme or fund that is the whole of the nearest heading."""
+    headings = context.text.headings(sentence.block)
+    if not headings:
+        return ()
+    nearest = headings[-1]
+    for own in nearest.sentences:
+        for mention in context.names.in_sentence(own.index):
+            whole = len(mention.form) >= len(nearest.text.strip(" .:")) - 4
+            if whole and context.names.type(mention) in {*SCHEMES} - {EntityType.PLAN}:
+                return (context.names.name(mention),)
+    return ()
+
+
+def is_row(context: Context, sentence: Sentence) -> bool:
+    """Tell whether a sentence is a cell of a table row."""
+    return context.text.blocks[sentence.block].kind == BlockKind.ROW

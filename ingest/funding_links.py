@@ -1,0 +1,153 @@
+"""Money that is part of other money, and money said again: links between the funding claims of one document."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ontology.model import Funding
+from ontology.terms import Nature
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim with the place of its expression: its block and sentence, and the span within the sentence's text."""
+
+    claim: Funding
+    block: int
+    sentence: int
+    start: int
+    end: int
+    text: str
+    lead: str = ""
+    """The sentence that leads in the claim's bullet."""
+
+
+_PART = re.compile(r"\bpart of (?:an?|the|our|this|its|their|a wider|the wider|a larger)?\s*(?:[\w-]+\s+){0,3}$", re.I)
+_WHOLE = re.compile(
+    r"\b(?:includ(?:es|ing|ed)|of which|of that|of this|compris(?:es|ing)|made up of|consist(?:s|ing) of|split between|"
+    r"broken down (?:into|as)|divided between|with)\b[^.;£$€]*$",
+    re.I,
+)
+_INCLUDING = re.compile(
+    r"\b(?:includ\w+|of which|of (?:that|this)|compris\w+|made up of|consist\w+ of|split|broken down)\b", re.I
+)
+_BACK = re.compile(
+    r"^\W*(?:(?:and )?(?:as part of|of|within|from|out of) (?:this|that|these)\b|(?:this|that|it|the (?:\w+ )?(?:funding|"
+    r"investment|money|package|programme|fund|settlement|sum|total|deal)|this (?:\w+ )?(?:funding|investment|money|package"
+    r"|programme|fund|settlement|sum|total))\s+(?:also\s+|will\s+|would\s+)*(?:includ|compris|consist)\w+|including\b|\d+% of that)",
+    re.I,
+)
+_OF_THAT = re.compile(r"\bof (?:that|this|which)\b[^.;£$€]{0,25}$", re.I)
+
+
+def part_of(stated: Sequence[Stated], at: int) -> str | None:
+    """Return the quote of the larger sum that words say this one is part of; ``at`` is its place in the document's list."""
+    this = stated[at]
+    whole = _within_sentence(stated, at) or _looking_back(stated, at) or _led(stated, at)
+    return whole.claim.evidence.quote if whole and _holds(whole.claim, this.claim) else None
+
+
+def _holds(whole: Funding, part: Funding) -> bool:
+    size = whole.amount_max or whole.amount
+    return whole.currency == part.currency and part.amount < size
+
+
+def _same_sentence(stated: Sequence[Stated], at: int) -> list[int]:
+    return [n for n, other in enumerate(stated) if other.sentence == stated[at].sentence]
+
+
+def _within_sentence(stated: Sequence[Stated], at: int) -> Stated | None:
+    this = stated[at]
+    for n in _same_sentence(stated, at):
+        other = stated[n]
+        if n < at and _opened_by(this, other, stated[at - 1]):
+            return other
+        if n > at and _PART.search(this.text[this.end : other.start]):
+            return other
+    return None
+
+
+def _opened_by(this: Stated, whole: Stated, previous: Stated) -> bool:
+    """Tell whether words or a bracket between a sum and this one make this one its part."""
+    between = this.text[whole.end : this.start]
+    if between.count("(") > between.count(")") and re.match(r"\s*\((?!\s*$)|\s*\(", between):
+        return bool(re.search(r"\w", this.text[this.end :].split(")")[0]))
+    own = this.text[previous.end : this.start] if previous.sentence == this.sentence else between
+    if _WHOLE.search(own) and previous is whole:
+        return not re.search(r"\bwith\b[^.;£$€]*$", own)
+    return previous is not whole and bool(_INCLUDING.search(this.text[whole.end : previous.start])) and _listed(own)
+
+
+def _listed(between: str) -> bool:
+    return len(between) < 90 and bool(re.search(r",|\band\b", between))
+
+
+def _looking_back(stated: Sequence[Stated], at: int) -> Stated | None:
+    """Return the sum of an earlier sentence that "of this", "this includes" or "as part of this" points to."""
+    this = stated[at]
+    opening = this.text[: this.start]
+    if not (_BACK.match(this.text) or _OF_THAT.search(opening)):
+        return None
+    earlier = [s for s in stated[:at] if s.sentence < this.sentence and this.block - s.block <= 1]
+    return earlier[-1] if earlier else None
+
+
+def _led(stated: Sequence[Stated], at: int) -> Stated | None:
+    """Return the sum that a bullet's lead-in breaks down ("the £5m includes:", "as part of this, we have:")."""
+    this = stated[at]
+    if not this.lead:
+        return None
+    if not (_BACK.match(this.lead) or _INCLUDING.search(this.lead)):
+        return None
+    earlier = [s for s in stated[:at] if s.sentence < this.sentence and not s.lead]
+    return earlier[-1] if earlier else None
+
+
+_WORD = re.compile(r"[^\W\d_]{5,}")
+_COMMON = frozenset(
+    ["about", "across", "additional", "after", "already", "announced", "billion", "being", "committed", "companies", "confirmed", "could", "economy", "funding", "further", "government", "include", "including", "increase", "invest", "investing", "investment", "ministers", "million", "money", "other", "people", "pounds", "programme", "provide", "public", "secretary", "sector", "should", "since", "spending", "statement", "support", "their", "there", "these", "those", "through", "total", "under", "where", "which", "while", "would", "years"]
+)
+
+
+def same_as(stated: Sequence[Stated], at: int) -> int | None:
+    """Return the start offset of the first claim that states the same money, None where this is the first."""
+    this = stated[at]
+    for other in stated[:at]:
+        if _converted(other, this) or _repeats(other, this):
+            return other.claim.evidence.start
+    return None
+
+
+def _converted(first: Stated, second: Stated) -> bool:
+    """Tell a sum said again in another currency in the bracket behind it."""
+    if first.sentence != second.sentence or first.claim.currency == second.claim.currency:
+        return False
+    return bool(re.fullmatch(r"\s*\((?:or |i\.e\. |equivalent to )?", first.text[first.end : second.start]))
+
+
+def _repeats(first: Stated, second: Stated) -> bool:
+    one, two = first.claim, second.claim
+    if (one.amount, one.amount_max, one.currency) != (two.amount, two.amount_max, two.currency):
+        return False
+    if first.sentence == second.sentence or (one.nature == Nature.STATISTIC) != (two.nature == Nature.STATISTIC):
+        return False
+    mine, yours = {*one.scheme, *one.recipient}, {*two.scheme, *two.recipient}
+    if mine & yours:
+        return True
+    if mine and yours:
+        return False
+    return _shared(first.text, second.text) >= (1 if _distinctive(one.amount) else 2)
+
+
+def _distinctive(amount: Decimal) -> bool:
+    """Tell an amount that two different sums would hardly share: three digits or more that are not noughts."""
+    return len(str(amount.normalize().as_tuple().digits)) and len(amount.normalize().as_tuple().digits) >= 3
+
+
+def _shared(one: str, two: str) -> int:
+    return len(_telling(one) & _telling(two))
+
+
+def _telling(text: str) -> set[str]:
+    return {word.lower()[:7] for word in _WORD.findall(text)} - {word[:7] for word in _COMMON}

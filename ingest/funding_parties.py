@@ -1,0 +1,147 @@
+"""Who stands where around a money expression: each name of the sentence with its place in the parse."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.funding_frames import Frame, Step
+from ingest.funding_words import VerbClass
+from ingest.mentions import Mention, Names
+from ontology.terms import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+PAYERS = frozenset(
+    {
+        EntityType.BODY,
+        EntityType.COMPANY,
+        EntityType.ORGANISATION,
+        EntityType.UNIVERSITY,
+        EntityType.PERSON,
+        EntityType.POST,
+    }
+)
+"""What can pay; None, the government, can too."""
+
+SCHEMES = frozenset({EntityType.PROGRAMME, EntityType.FUND, EntityType.PLAN, EntityType.FACILITY})
+"""What money is for or flows through."""
+
+RECIPIENTS = frozenset({EntityType.BODY, EntityType.COMPANY, EntityType.ORGANISATION, EntityType.UNIVERSITY})
+"""What can receive money for good."""
+
+_INNER = frozenset({"compound", "nmod", "amod", "conj", "appos", "nummod", "quantmod", "flat"})
+_EVENT = re.compile(
+    r"\b(?:Budget|Spending Review|Spending Round|Autumn Statement|Spring Statement|Comprehensive Spending Review|Manifesto)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A name in a sentence: its mention, type and head token, the preposition before it, and what it hangs on.
+
+    ``relation`` is the preposition ("to", "from") or the arc ("nsubj", "dobj", "poss", "compound") and ``head`` the
+    token above.
+    """
+
+    mention: Mention
+    name: str
+    type: EntityType | None
+    token: "Token"
+    relation: str
+    head: "Token"
+
+
+def parties(doc: "Doc", mentions: tuple[Mention, ...], names: Names) -> tuple[Party, ...]:
+    """Return the names of a sentence with their places in the parse; what announces money, such as a Budget, is none."""
+    return tuple(_parties(doc, mentions, names))
+
+
+def _parties(doc: "Doc", mentions: tuple[Mention, ...], names: Names) -> Iterator[Party]:
+    for mention in mentions:
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        kind = names.type(mention)
+        if span is None or not len(span) or (kind == EntityType.PLAN and _EVENT.search(mention.form)):
+            continue
+        relation, head = _relation(span.root, span.start, span.end)
+        yield Party(mention, names.name(mention), kind, span.root, relation, head)
+
+
+def _relation(token: "Token", start: int, end: int) -> tuple[str, "Token"]:
+    """Return the preposition or arc on which a name hangs, and the token above it."""
+    before = token.doc[start - 1] if start else None
+    while token.dep_ in _INNER and token.head.i != token.i:
+        if token.dep_ in {"compound", "nmod", "amod"} and not start <= token.head.i < end:
+            return "compound", token.head
+        token = token.head
+    if token.dep_ in {"pobj", "pcomp"}:
+        prep = token.head
+        return prep.lower_, prep.head
+    if (
+        token.dep_ not in {"nsubj", "nsubjpass", "dobj", "poss", "dative"}
+        and before is not None
+        and before.pos_ == "ADP"
+    ):
+        return before.lower_, before.head
+    return token.dep_, token.head
+
+
+def subject(step: Step) -> "Token | None":
+    """Return the head of the subject of a governing verb, through co-ordination and control ("committed to invest")."""
+    verb = step.verb
+    for _ in range(6):
+        own = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+        if own is not None:
+            return _antecedent(verb, own)
+        if verb.dep_ in {"acl", "relcl"}:
+            return verb.head
+        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+        while verb.pos_ == "ADP" and verb.head.i != verb.i:
+            verb = verb.head
+    return None
+
+
+def _antecedent(verb: "Token", own: "Token") -> "Token":
+    return verb.head if verb.dep_ == "relcl" and own.lower_ in {"which", "who", "that"} else own
+
+
+def passive(step: Step) -> bool:
+    """Tell whether a governing verb is passive: "was awarded", "a unit backed by"."""
+    verb = step.verb
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ == "conj":
+        return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.head.children)
+    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    return not perfect and not any(child.dep_ == "nsubj" for child in verb.children)
+
+
+def owner(parties_: tuple[Party, ...], token: "Token | None") -> tuple[Party, ...]:
+    """Return the parties that stand at a token or are co-ordinated with it there."""
+    if token is None:
+        return ()
+    return tuple(party for party in parties_ if _stands_at(party.token, token))
+
+
+def _stands_at(token: "Token", at: "Token") -> bool:
+    for _ in range(8):
+        if token.i == at.i:
+            return True
+        if token.dep_ not in {"conj", "appos", "compound", "nmod"} or token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+GIVING = (VerbClass.PROMISE, VerbClass.PAY, VerbClass.BACK, VerbClass.ANNOUNCE, VerbClass.BUILD)
+"""Senses whose active subject parts with the money."""
+
+
+def main_step(found: Frame) -> Step | None:
+    """Return the nearest governing verb that says anything of money."""
+    return next((step for step in found.steps if step.sense), None)

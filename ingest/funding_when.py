@@ -1,0 +1,62 @@
+"""When the money of an expression is spent, raised or paid: the words of its sentence or lead-in that say so."""
+
+import datetime as dt
+import re
+
+from ingest.funding_frames import Frame
+from ingest.funding_parties import main_step
+from ingest.funding_words import VerbClass
+from ingest.periods import Shape, Time, find_times
+from ontology.terms import FundingStatus
+
+_EVENT = re.compile(
+    r"\b(?:Budget|Spending Review|Spending Round|Statement|Review|Summit|Strategy|Act|Report|Survey|survey|study|report)\b"
+)
+_NEAR = 14
+_SAYING = frozenset({VerbClass.ANNOUNCE, VerbClass.BUILD})
+
+
+def period(found: Frame, status: FundingStatus, right: int, reference: dt.date | None) -> str:
+    """Return the words that say when the money moves, "" where the sentence has none."""
+    text = found.doc.text
+    end = found.doc[right - 1].idx + len(found.doc[right - 1])
+    times = [time for time in find_times(text, reference) if time.start < end and _fits(found, time, status, reference)]
+    behind = [time for time in times if time.start >= found.money.end]
+    before = [time for time in times if time.end <= found.money.start and _opens(text, time)]
+    best = min(behind, key=lambda time: time.start, default=None) or max(before, key=lambda t: t.end, default=None)
+    return text[best.start : best.end] if best else ""
+
+
+def opening_period(text: str, reference: dt.date | None) -> str:
+    """Return the time with which a lead-in begins ("Over its first year, the unit has:"), "" where there is none."""
+    times = [time for time in find_times(text, reference) if time.start < 4 and not time.bare]
+    return text[times[0].start : times[0].end] if times else ""
+
+
+def _opens(text: str, time: Time) -> bool:
+    """Tell whether a time before the money opens its clause ("In 2014 almost £5m", "last year the fund paid £5m")."""
+    return not text[: time.start].strip(" ,") or text[: time.start].rstrip().endswith((",", ";", ":", "and", "–"))
+
+
+def _fits(found: Frame, time: Time, status: FundingStatus, reference: dt.date | None) -> bool:
+    if time.shape == Shape.RATE:
+        return 0 <= time.start - found.money.end <= _NEAR or found.doc.text[time.end : found.money.start].strip() in {
+            "",
+            "of",
+        }
+    words = found.doc.text[max(0, time.start - 30) : time.end + 24]
+    if time.shape == Shape.POINT and _EVENT.search(words) and (time.bare or _EVENT.search(words[-24:])):
+        return False
+    if time.bare and time.shape == Shape.POINT:
+        return False
+    return not _announced(found, time, status, reference)
+
+
+def _announced(found: Frame, time: Time, status: FundingStatus, reference: dt.date | None) -> bool:
+    """Tell the time of an announcement: a past day beside money that is still to move."""
+    if status != FundingStatus.PLANNED or time.shape not in {Shape.POINT, Shape.SINCE}:
+        return False
+    step = main_step(found)
+    if step is not None and step.sense in _SAYING:
+        return True
+    return bool(reference and time.last and time.last < reference)

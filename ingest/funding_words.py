@@ -1,0 +1,140 @@
+"""What verbs and nouns say of the money beside them: the tables of the lexicon as enums."""
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from ingest.wordlists import rows
+
+
+class VerbClass(StrEnum):
+    """What a verb says of money; the table says it in full."""
+
+    PROMISE = "promise"
+    PAY = "pay"
+    BACK = "back"
+    ANNOUNCE = "announce"
+    BUILD = "build"
+    GET = "get"
+    RAISE = "raise"
+    BUY = "buy"
+    ATTRACT = "attract"
+    FIGURE = "figure"
+
+
+class NounClass(StrEnum):
+    """What a noun says of money; the table says it in full."""
+
+    FLOW = "flow"
+    THING = "thing"
+    RAISE = "raise"
+    PRICE = "price"
+    CONTRACT = "contract"
+    GIFT = "gift"
+    FIGURE = "figure"
+
+
+@cache
+def _verbs() -> dict[str, VerbClass]:
+    return {row["verb"]: VerbClass(row["class"]) for row in rows("funding_verbs.csv")}
+
+
+@cache
+def _nouns() -> dict[str, NounClass]:
+    return {row["noun"]: NounClass(row["class"]) for row in rows("funding_nouns.csv")}
+
+
+def verb_class(lemma: str) -> VerbClass | None:
+    """Return what a verb says of money beside it, None for a verb that says nothing."""
+    return _verbs().get(lemma.lower())
+
+
+def noun_class(word: str) -> NounClass | None:
+    """Return what a noun says of the money that it measures, None for a noun that says nothing."""
+    return _nouns().get(word.lower())
+
+
+PRIVATE = re.compile(
+    r"\b(?:private(?:ly)?(?:[- ]sector)?|industry|industrial|inward|foreign direct|commercial|corporate|investors?|venture)"
+    r"(?=(?: and [a-z]+| sector| capital| partner| [a-z]+)? (?:investments?|funding|funds?|finance|money|capital|sector|sources?"
+    r"|partners?|contributions?|investors?|companies|backing|spending)\b)"
+    r"|\b(?:private|equity) (?:capital|equity|finance|investment|investors?)\b|\b(?:investors|shareholders)\b",
+    re.I,
+)
+"""Words by which money is said to come from private hands."""
+
+PUBLIC = re.compile(
+    r"\b(?:public(?:ly)?|government|taxpayers?[’']?|state|exchequer|council|departmental|ministerial|treasury|federal)"
+    r"(?= (?:and private |sector )?(?:investments?|funding|funds?|finance|money|capital|support|grants?|backing|spending"
+    r"|expenditure|purse|funded|contributions?|subsid|research))",
+    re.I,
+)
+"""Words by which money is said to be public."""
+
+BUSINESS = frozenset(
+    {
+        "company",
+        "companies",
+        "firm",
+        "firms",
+        "business",
+        "businesses",
+        "investor",
+        "investors",
+        "industry",
+        "developer",
+    }
+    | {
+        "developers",
+        "startup",
+        "startups",
+        "start-up",
+        "start-ups",
+        "supplier",
+        "suppliers",
+        "bank",
+        "banks",
+        "operators",
+    }
+    | {"corporation", "manufacturer", "manufacturers", "retailer", "shareholders", "operator", "providers", "backers"}
+)
+"""Common nouns for who puts in private money."""
+
+GIVERS = re.compile(
+    r"\b(?:Foundation|Trust|Charity|Charities|Wellcome|Philanthrop\w+|Endowment|Appeal|Relief)\b(?!.*\bNHS\b)", re.I
+)
+"""What the names of charities and foundations have in them."""
+
+SPENDERS = frozenset(
+    {
+        "council",
+        "authority",
+        "department",
+        "agency",
+        "university",
+        "trust",
+        "company",
+        "fund",
+        "unit",
+        "programme",
+        "scheme",
+    }
+    | {
+        "board",
+        "commission",
+        "institute",
+        "centre",
+        "strategy",
+        "plan",
+        "service",
+        "initiative",
+        "project",
+        "competition",
+    }
+    | {"partnership", "consortium", "college", "hub", "bank", "foundation", "charity", "office", "network", "regulator"}
+    | {"accelerator", "campaign", "facility", "zone", "library", "group", "firm", "laboratory", "association", "club"}
+)
+"""Heads of names to which "the N" looks back ("the unit", "this programme")."""
+
+ECONOMY = frozenset({"economy", "output", "gdp", "gva", "growth", "productivity", "exchequer", "bottom", "wealth"})
+"""What a figure is added to that measures an effect, not a payment."""
