@@ -23,6 +23,12 @@ def actors(scene: Scene, subject: "Token") -> tuple[str, ...]:
     return _unique(name for token in _joined(subject) for name in _named(scene, token))
 
 
+def main_subject(scene: Scene) -> tuple[str, ...]:
+    """Return the actors that a sentence's main clause is about, for a pronoun in the next one."""
+    subjects = (token for token in scene.doc if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT")
+    return next((who for who in (actors(scene, token) for token in subjects) if who), ())
+
+
 def agents(scene: Scene, verb: "Token") -> tuple[str, ...]:
     """Return the names behind the "by" of a passive verb."""
     nouns = (noun for by in verb.children if by.dep_ == "agent" or by.lower_ == "by" for noun in by.children)
@@ -53,11 +59,20 @@ def _named(scene: Scene, token: "Token") -> tuple[str, ...]:
 
 def _of_mention(scene: Scene, mention: Mention) -> tuple[str, ...]:
     kind = scene.type(mention)
-    if scene.acts(mention) or kind in THINGS:
+    if scene.acts(mention):
         return (scene.names.name(mention),)
+    if kind in THINGS:
+        return _owner(scene, mention) or (scene.names.name(mention),)
     if kind is EntityType.PLACE and mention.form.lower() in _STATES:
         return (GOVERNMENT,)
     return ()
+
+
+def _owner(scene: Scene, mention: Mention) -> tuple[str, ...]:
+    """Return who runs a thing, where its name stands behind theirs ("the British Library's … programme")."""
+    root = scene.root(mention)
+    owners = [scene.mention(child) for child in root.children if child.dep_ == "poss"] if root is not None else []
+    return tuple(scene.names.name(each) for each in owners if each is not None and each.entity is not None)
 
 
 def _appositive(scene: Scene, token: "Token") -> tuple[str, ...]:

@@ -28,7 +28,8 @@ def appointed(scene: Scene, clause: Clause) -> Iterator[Duty]:
     """Yield the appointment of a person ("was appointed as Chair", "we commissioned X to …")."""
     if clause.verb.lemma_ not in _APPOINTING:
         return
-    noun = clause.subject if clause.passive else _child(clause.verb, "dobj")
+    given = _child(clause.verb, "dobj")
+    noun = clause.subject if clause.passive or given is None else given
     who = _people(scene, noun)
     if not who:
         return

@@ -110,6 +110,8 @@ def _tense(verb: "Token", carrier: "Token") -> Tense | None:
 
 def _simple(verb: "Token", carrier: "Token") -> Tense:
     auxiliaries = [child for child in carrier.children if child.dep_ in {"aux", "auxpass"}]
+    if any(child.lower_ == "being" for child in auxiliaries):
+        return Tense.PROGRESSIVE
     shown = auxiliaries[0] if auxiliaries and verb.tag_ in {"VB", "VBN"} else verb
     if shown.tag_ == "VBD":
         return Tense.PAST
@@ -148,6 +150,7 @@ def _handed_on(verb: "Token", links: frozenset[str]) -> Iterator[tuple["Token", 
             if child.dep_ in {"acomp", "attr", "prep"} and child.lower_ in links:
                 yield from ((verb, child, follower) for follower in _followers(child))
                 yield from ((verb, child, follower) for follower in _followers(verb))
+        yield from ((verb, child) for child in verb.children if child.dep_ == "xcomp" and _infinite(child))
         return
     if verb.lemma_ not in links or any(child.dep_ in {"dobj", "prt"} for child in verb.children):
         return

@@ -1,20 +1,20 @@
 """How concrete an act is: facts about a clause, each with a weight; an act is claimed when they reach the bar."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.acts import Strength, strength
 from ingest.clauses import Clause, Tense
-from ingest.scenes import Scene
+from ingest.scenes import THINGS, Scene
 from ingest.wordlists import words
-from ontology.terms import GOVERNMENT
+from ontology.terms import GOVERNMENT, EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-BAR = 2.0
+BAR = 0.6
 """The weight from which on a clause states an act that somebody could check."""
 
 
@@ -36,26 +36,34 @@ class Act:
 
 
 _FIGURE = re.compile(r"[£$€]|\b\d[\d,.]*\b(?!/)|\b(?:million|billion|two|three|four|five|six|seven|eight|nine|ten)\b")
+_MEANS = re.compile(r"\b(?:by \w+ing|through (?:a|an|the|our|its|their))\b")
+_OPEN_ENDED = re.compile(r"\b(?:by|to|including by|the following)\s*:?$")
 _CONDITIONS = frozenset({"if", "unless", "as", "where", "when", "whether", "because", "since", "should"})
 
 
 def _object(act: Act) -> "Token | None":
-    nouns = ("dobj", "nsubjpass", "attr", "pobj", "oprd", "ccomp", "xcomp")
-    verb = act.clause.verb
     if act.clause.passive and act.clause.subject is not None:
         return act.clause.subject
-    direct = [child for child in verb.children if child.dep_ in nouns and child.i > verb.i]
+    return next((noun for verb in _with_joined(act.clause.verb) for noun in _objects(verb)), None)
+
+
+def _with_joined(verb: "Token") -> Iterator["Token"]:
+    """Yield a verb and those joined to it, which share its object ("scope and understand options")."""
+    yield verb
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ == "VERB":
+            yield from _with_joined(child)
+
+
+def _objects(verb: "Token") -> Iterator["Token"]:
+    nouns = ("dobj", "attr", "oprd", "ccomp", "xcomp")
+    yield from (child for child in verb.children if child.dep_ in nouns and child.i > verb.i)
     prepositions = [child for child in verb.children if child.dep_ in {"prep", "dative"}]
-    through = [noun for child in prepositions for noun in child.children if noun.dep_ == "pobj"]
-    return next(iter([*direct, *through]), None)
+    yield from (noun for child in prepositions for noun in child.children if noun.dep_ == "pobj")
 
 
 def _firm(act: Act) -> bool:
     return strength(act.clause.verb.lemma_) is Strength.FIRM
-
-
-def _soft(act: Act) -> bool:
-    return strength(act.clause.verb.lemma_) is Strength.SOFT
 
 
 def _unknown(act: Act) -> bool:
@@ -67,8 +75,7 @@ def _stance(act: Act) -> bool:
 
 
 def _names_something(act: Act) -> bool:
-    verb = act.clause.verb.idx
-    others = act.scene.within(verb, act.end)
+    others = act.scene.within(min(act.clause.head.idx, act.clause.verb.idx), act.end)
     return any(act.scene.names.name(each) not in act.actors and each.entity is not None for each in others)
 
 
@@ -129,24 +136,72 @@ def _going_on(act: Act) -> bool:
     return act.clause.tense is Tense.PROGRESSIVE and not _named(act)
 
 
+def _thing(act: Act) -> bool:
+    kinds = {act.scene.names.name(each): act.scene.type(each) for each in act.scene.mentions}
+    return any(kinds.get(name) in THINGS for name in act.actors)
+
+
+def _plan_speaks(act: Act) -> bool:
+    kinds = {act.scene.names.name(each): act.scene.type(each) for each in act.scene.mentions}
+    plans = any(kinds.get(name) is EntityType.PLAN for name in act.actors)
+    return plans and act.clause.tense is not Tense.MODAL
+
+
+def _promised(act: Act) -> bool:
+    return act.clause.tense is Tense.MODAL and _named(act) and not _thing(act)
+
+
+def _done(act: Act) -> bool:
+    return act.clause.tense in {Tense.PERFECT, Tense.PAST}
+
+
+def _means(act: Act) -> bool:
+    return _MEANS.search(act.rest) is not None
+
+
+def _act_upon(act: Act) -> bool:
+    noun = _object(act)
+    return noun is not None and noun.lemma_.lower() in words("nominal_acts.txt")
+
+
+def _open_ended(act: Act) -> bool:
+    return _OPEN_ENDED.search(act.scene.sentence.text[: act.end + 2]) is not None
+
+
+def _continued(act: Act) -> bool:
+    return any(token.lemma_ in {"continue", "keep"} for token in act.clause.chain)
+
+
+def _worked(act: Act) -> bool:
+    return any(token.lemma_ in {"work", "help", "seek"} for token in act.clause.chain)
+
+
 FACTS: tuple[tuple[Callable[[Act], bool], float], ...] = (
-    (_firm, 2.0),
-    (_soft, 1.0),
-    (_unknown, 1.5),
+    (_firm, 1.0),
+    (_unknown, 0.4),
     (_stance, -1.5),
-    (_names_something, 0.75),
-    (_figure, 0.75),
-    (_timed, 1.0),
-    (_artefact, 0.75),
-    (_vague, -1.25),
-    (_empty, -1.5),
-    (_pronoun, -1.0),
-    (_conditional, -2.0),
-    (_aside, -1.0),
-    (_negated, -1.5),
-    (_named, 0.25),
-    (_present, -1.0),
-    (_going_on, -0.25),
+    (_names_something, 1.4),
+    (_figure, 0.9),
+    (_timed, 1.2),
+    (_artefact, 0.6),
+    (_vague, -1.1),
+    (_empty, -0.5),
+    (_pronoun, -0.4),
+    (_conditional, -0.9),
+    (_aside, -0.7),
+    (_negated, -0.7),
+    (_named, 0.2),
+    (_present, -1.4),
+    (_going_on, -0.6),
+    (_thing, -2.2),
+    (_plan_speaks, -1.0),
+    (_promised, 1.5),
+    (_done, 0.2),
+    (_means, 0.6),
+    (_act_upon, 0.7),
+    (_open_ended, -1.0),
+    (_continued, -1.2),
+    (_worked, 0.9),
 )
 """Each fact about an act, and how much it speaks for a claim."""
 

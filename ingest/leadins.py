@@ -93,7 +93,10 @@ def listed(scene: Scene, led: Lead) -> Iterator[Duty]:
 
 def _opening(doc: "Doc") -> "Token | None":
     """Return the word with which the act begins, behind a number, a label, "to" and adverbs."""
+    label = re.match(r"(?:[\w’'-]+ ){0,5}[\w’'-]+\s*:\s", doc.text)
     for token in doc:
+        if label and token.idx < label.end():
+            continue
         if token.is_punct or token.like_num or token.is_space or token.pos_ in {"ADV", "PART", "DET", "ADJ", "SYM"}:
             continue
         return token

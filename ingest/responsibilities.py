@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ingest.actionrows import carried_over, owned, timed
+from ingest.actors import main_subject
 from ingest.acts import links
 from ingest.cells import Column, row
 from ingest.charges import appointed, founded, tasked
@@ -18,7 +19,6 @@ from ingest.scenes import Scene
 from ingest.supports import supports
 from ingest.text import Block, BlockKind, Sentence, Text
 from ontology.model import Responsibility
-from ontology.terms import Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -53,15 +53,17 @@ def _block(reading: _Reading, block: Block) -> Iterator[Responsibility]:
     if seen is not None:
         whole = [*owned(reading.names, seen, spoken), *carried_over(seen, reading.answered, spoken)]
         yield from (_claim(reading.text, sentence, duty, seen.ref) for sentence, duty in whole)
+    answered: tuple[str, ...] = ()
     for sentence in block.sentences:
         for duty in _sentence(reading, block, sentence):
             kind = seen.kind(sentence.start) if seen else None
-            answers = seen is not None and kind is not Column.TASK and duty.rule != "duty.relative"
+            answers = seen is not None and kind is not Column.TASK
             if seen is not None and answers:
-                reading.answered = duty.actors if duty.role is Role.LEAD else reading.answered
+                answered = answered or duty.actors
                 yield _claim(reading.text, sentence, timed(duty, seen, spoken), seen.ref)
             else:
                 yield _claim(reading.text, sentence, duty, None)
+    reading.answered = answered or reading.answered
 
 
 def _sentence(reading: _Reading, block: Block, sentence: Sentence) -> list[Duty]:
@@ -100,6 +102,7 @@ def _remember(reading: _Reading, scene: Scene) -> None:
         if sentence.text.rstrip().endswith(":"):
             reading.lists[sentence.block] = led
     reading.memory.note(reading.names, scene.mentions)
+    reading.memory.subject = main_subject(scene) or reading.memory.subject
 
 
 def _claim(text: Text, sentence: Sentence, duty: Duty, ref: str | None) -> Responsibility:
