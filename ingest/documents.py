@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from ingest.metadata import describe
 from ingest.plaintext import is_binary, read_plain
 from ingest.reading import Reading
 from ontology.errors import BadDocument
@@ -47,7 +48,8 @@ def read_bytes(content: bytes, stem: str, source: str, suffix: str = "") -> tupl
     if not content.strip():
         raise BadDocument(f"{source}: is empty; leave it out, or fetch it again")
     reading = _reader(content, source, suffix.lower())(content, source)
-    return _document(content, stem, source, reading, _misnamed(reading, suffix.lower())), reading.text
+    document = _document(content, stem, source, reading, _misnamed(reading, suffix.lower()))
+    return describe(document, reading.text), reading.text
 
 
 def _document(content: bytes, stem: str, source: str, reading: Reading, notices: tuple[str, ...]) -> Document:

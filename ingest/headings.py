@@ -37,6 +37,15 @@ def settle(chunks: list[Chunk]) -> None:
             chunk.shape, chunk.level = Shape.HEADING, level
 
 
+def open_parts(chunks: list[Chunk], starts: frozenset[int]) -> None:
+    """Turn what opens a part of a bundle into headings of the first level, with the same words said again below it."""
+    for at, chunk in enumerate(chunks):
+        if chunk.lines[0].start in starts:
+            again = chunks[at + 1 : at + 2] if at + 1 < len(chunks) and chunks[at + 1].text == chunk.text else []
+            for one in (chunk, *again):
+                one.shape, one.level = Shape.HEADING, 1
+
+
 def _level(chunks: list[Chunk], at: int) -> int:
     chunk = chunks[at]
     if chunk.shape not in {Shape.PARAGRAPH, Shape.BULLET} or len(chunk.lines) > 3 or chunk.resumed:

@@ -165,6 +165,8 @@ def _opens(chunk: Chunk, line: Line, *, direct: bool) -> bool:
 def _wraps(on: Page, chunk: Chunk, at: int) -> bool:
     """Return whether a line directly below a chunk is the same paragraph, wrapped."""
     line, last = on.lines[at], chunk.last
+    if on.typeset.opening and line.indent == 1:
+        return False
     if line.indent and not last.indent and chunk.shape is not Shape.BULLET:
         return False
     if _signs(chunk, line):

@@ -41,12 +41,14 @@ class Line:
 class Typesetting:
     """How a source was typeset: tabs for spaces or for columns, the width at which it wraps (None: it does not).
 
-    ``trailing`` says that spaces at a line's end mean something: lines that end a paragraph have none.
+    ``trailing`` says that spaces at a line's end mean something: lines that end a paragraph have none. ``opening`` says
+    the same of a single space before a line: it opens a page or a slide.
     """
 
     tabbed: bool
     width: int | None
     trailing: bool
+    opening: bool
 
 
 def lines(source: str) -> list[Line]:
@@ -71,7 +73,10 @@ def lines(source: str) -> list[Line]:
 def typesetting(source: str, every: list[Line]) -> Typesetting:
     """Return how the source was typeset, judged by all its lines."""
     return Typesetting(
-        tabbed=source.count("\t") * 4 < source.count(" ") + 4, width=_width(every), trailing=_trailing_tells(every)
+        tabbed=source.count("\t") * 4 < source.count(" ") + 4,
+        width=_width(every),
+        trailing=_trailing_tells(every),
+        opening=0 < sum(line.indent == 1 for line in every) * 10 <= len(every),
     )
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import Any
 
 import pypdfium2
@@ -160,7 +159,8 @@ def _joins_row(rows: list[Row], word: Word) -> bool:
 
 def _write(rows: list[Row]) -> str:
     gaps = [above.bottom - below.cells[0].top for above, below in pairwise(rows)]
-    usual = median([gap for gap in gaps if gap > -1] or [0])
+    within = sorted(gap for gap in gaps if gap > -1)
+    usual = within[len(within) // 4] if within else 0.0
     lines: list[str] = []
     for at, row in enumerate(rows):
         if at and (gaps[at - 1] > usual + row.cells[0].height * _PARAGRAPH_GAP or gaps[at - 1] < -row.cells[0].height):

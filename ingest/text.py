@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from ingest.footnotes import notes
 from ingest.grid import tables
-from ingest.headings import settle
+from ingest.headings import open_parts, settle
 from ingest.hyphens import typeset_hyphens
 from ingest.layout import Chunk, Shape, gather, page
 from ingest.outline import Place, places
@@ -126,9 +126,10 @@ def analyse(document: Document, source: str) -> Text:
     on = page(source, numbers)
     chunks = tables(on, gather(on))
     settle(chunks)
+    starts = [part.start for part in document.parts]
+    open_parts(chunks, frozenset(starts))
     seen = [(chunk, *_seen(source, chunk, cuts)) for chunk in chunks]
     kept = [(chunk, sight, cells) for chunk, sight, cells in seen if sight.text]
-    starts = [part.start for part in document.parts]
     stands = places([chunk for chunk, _, _ in kept], starts)
     blocks: list[Block] = []
     count = 0

@@ -1,0 +1,176 @@
+"""What a title block says of a document, or of one part of a bundle: title, publisher, date and kind."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.datelines import Dateline, dateline
+from ingest.layout import Chunk, Shape
+from ingest.lines import ended, last_word
+from ingest.wordlists import rows, words
+
+_LONGEST_TITLE = 220
+_LONGEST_NAME = 110
+_LABELLED = re.compile(
+    r"(?:first\s+)?(?:published|issued|released|dated?|date\s+published|publication\s+date|release\s+date|date\s+of\s+issue"
+    r"|laid\s+before\s+parliament|ordered\s+by\s+the\s+house[^:]{0,60}printed|updated)\b(?:\s+(?:on|by|to))?\s*:?\s*",
+    re.IGNORECASE,
+)
+_ISSUED = re.compile(
+    r"\b(?:issued|published|released)\s+by\s+(?:the\s+)?(?P<name>[A-Z][\w&’',. -]{2,100}?)"
+    r"(?=,?\s+(?:on|in|at)\s|[.;]|$)"
+)
+_FROM = re.compile(
+    r"(?:from|by|publisher|published\s+by|issued\s+by|organisation|department)\s*:\s*(?P<name>.{3,110})$", re.IGNORECASE
+)
+_KIND_LABEL = re.compile(r"(?P<label>[A-Za-z ]{4,40}?)\s*(?:[:–-]\s*(?P<rest>\S.*))?$")
+_MONTH_TAIL = re.compile(r"\s*[\[(](?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\s+(?:19|20)\d\d[\])]$")
+_NO_TITLE = re.compile(
+    r"^(?:tag|category|topic|filed under|posted in|from|by|to|cc|ref|reference|isbn|issn|contents|dear|http|www\.)\b"
+    r"|^(?:page|cp|cm|hc|hl|cmd)\.?\s\d"
+    r"|©|@|^\W|^(?:in confidence|official|embargoed)",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|will|would|said|says)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What a title block says; None where it does not."""
+
+    title: str | None = None
+    publisher: str | None = None
+    date: Dateline | None = None
+    kind: str | None = None
+
+    @property
+    def day(self) -> dt.date | None:
+        """The date alone."""
+        return self.date.date if self.date else None
+
+
+def front(chunks: Sequence[Chunk]) -> Front:
+    """Return what the first chunks of a text say of it; they end where running text or the contents list begins."""
+    block = _block(chunks)
+    said = [chunk.text for chunk in block]
+    label, rest = _labelled_kind(said)
+    title = rest or _title(block)
+    return Front(
+        title=_clean(title) if title else None,
+        publisher=_publisher(said, [chunk.text for chunk in chunks[: len(block) + 2]]),
+        date=_date([*said, *(chunk.text for chunk in chunks[len(block) : len(block) + 2])]),
+        kind=label or (_titled_kind(title) if title else None),
+    )
+
+
+def _block(chunks: Sequence[Chunk]) -> list[Chunk]:
+    found: list[Chunk] = []
+    for chunk in chunks:
+        text = chunk.text
+        prose = ended(text) and len(text) > _LONGEST_NAME and _ISSUED.search(text) is None
+        if prose or chunk.shape is Shape.ROW or re.match(r"(?:table of )?contents$", text, re.IGNORECASE):
+            break
+        if chunk.shape is not Shape.FURNITURE:
+            found.append(chunk)
+    return found
+
+
+def kind_label(text: str) -> str | None:
+    """Return the kind of document that a line is the label of ("Press release"), None where it is none."""
+    small = text.strip(" #*:").casefold()
+    return next(
+        (row["kind"] for row in rows("document_kinds.csv") if row["where"] == "label" and row["words"] == small), None
+    )
+
+
+def _labelled_kind(said: list[str]) -> tuple[str | None, str | None]:
+    """Return the kind that a line of the block names, and what follows on that line: the title."""
+    for text in said[:8]:
+        kind = kind_label(text)
+        if kind:
+            return kind, None
+        found = _KIND_LABEL.match(text) if ":" in text else None
+        kind = kind_label(found["label"]) if found else None
+        if kind and found:
+            return kind, found["rest"]
+    return None, None
+
+
+def _titled_kind(title: str) -> str | None:
+    """Return the kind that a title's last words name, or its words before a colon."""
+    spoken = _clean(title).casefold()
+    heads = [head.strip() for head in re.split(r"[:–—]| - ", spoken)]
+    table = sorted(
+        (row for row in rows("document_kinds.csv") if row["where"] == "title"), key=lambda row: -len(row["words"])
+    )
+    for head in heads:
+        for row in table:
+            if re.search(rf"\b{re.escape(row['words'])}(?:\s+(?:19|20)\d\d(?:\s*(?:to|-|–|/)\s*\d{{2,4}})?)?$", head):
+                return row["kind"]
+    return next(
+        (row["kind"] for row in table if re.match(rf"{re.escape(row['words'])} (?:of|to|on|for|by)\b", spoken)), None
+    )
+
+
+def _title(block: Sequence[Chunk]) -> str | None:
+    hashed = [chunk.text for chunk in block if chunk.shape is Shape.HEADING and not _is_name(chunk.text)]
+    if hashed:
+        return hashed[0]
+    for chunk in block:
+        text = chunk.text
+        if not could_be_title(text):
+            if ended(text) and not _LABELLED.match(text) and _ISSUED.search(text) is None:
+                return None
+            continue
+        return text
+    return None
+
+
+def could_be_title(text: str) -> bool:
+    """Return whether a line of a title block could be the title: no label, name, date or sentence."""
+    if len(text) > _LONGEST_TITLE or len(text) < 4 or text[-1] in ".;,:…" or _NO_TITLE.search(text):
+        return False
+    return not (kind_label(text) or _is_name(text) or _is_date(text) or _LABELLED.match(text))
+
+
+def _is_date(text: str) -> bool:
+    found = dateline(text)
+    return found is not None and found.end - found.start > len(text) * 0.6
+
+
+def _is_name(text: str) -> bool:
+    """Return whether a line is the name of a body, in capitals, with a word that bodies are called by."""
+    if len(text) > _LONGEST_NAME or not text[0].isupper() or ended(text) or _FINITE.search(text) or ":" in text:
+        return False
+    spoken = [word for word in re.findall(r"[\w’'-]+", text) if word.lower() not in words("unfinished.txt")]
+    if not spoken or any(word[0].islower() for word in spoken) or len(spoken) > 12:
+        return False
+    heads = words("publisher_heads.txt")
+    first = [word for word in spoken if word not in {"HM", "The", "UK", "National", "Scottish", "Welsh"}][:1]
+    opens = bool(first) and first[0].lower() in heads and re.match(r"(?:The\s+)?\w+\s+(?:for|of)\b", text) is not None
+    return opens or last_word(text).lower() in heads or text.startswith("HM ")
+
+
+def _publisher(said: list[str], wider: list[str]) -> str | None:
+    for text in wider:
+        found = _ISSUED.search(text) or _FROM.match(text)
+        if found and found["name"][0].isupper():
+            return found["name"].strip(" ,.")
+    for text, following in zip(said, said[1:], strict=False):
+        if re.fullmatch(r"from:?", text, re.IGNORECASE) and following:
+            return following
+    return next((text for text in said if _is_name(text)), None)
+
+
+def _date(said: list[str]) -> Dateline | None:
+    labelled = [found for text in said if _LABELLED.match(text) and (found := dateline(text))]
+    issued = [found for text in said if _ISSUED.search(text) and (found := dateline(text))]
+    alone = [found for text in said if (found := dateline(text)) and _is_date(text)]
+    tails = [found for text in said if _MONTH_TAIL.search(text) and (found := dateline(text[-40:]))]
+    return next(iter([*issued, *labelled, *alone, *tails]), None)
+
+
+def _clean(title: str) -> str:
+    bare = re.sub(r"<[^<>]{1,40}>|\*\*|__", "", title).strip(" #*")
+    return _MONTH_TAIL.sub("", bare).strip()
