@@ -15,7 +15,10 @@ ASK = (
     ("query", "run", "money-from", "funder=the government"),
     ("query", "run", "recommendations"),
     ("cypher", "MATCH (d:Department)<-[:ACTOR]-(c:Responsibility) RETURN d.name, count(c) ORDER BY d.name"),
-    ("sparql", "SELECT ?type (COUNT(*) AS ?number) WHERE { ?claim a ps:Claim ; a ?type } GROUP BY ?type ORDER BY ?type"),
+    (
+        "sparql",
+        "SELECT ?type (COUNT(*) AS ?number) WHERE { ?claim a ps:Claim ; a ?type } GROUP BY ?type ORDER BY ?type",
+    ),
 )
 """Commands that answer something on any documents; shown at the end, and one of them run."""
 

@@ -13,11 +13,12 @@ from queries import catalogue
 from queries.question import Question
 from queries.run import Language, answer, bind
 
+_LANGUAGES = click.Choice([language.value for language in Language])
 _FORMAT = click.option(
     "--format",
     "form",
-    type=click.Choice(list(Format)),
-    default=Format.TABLE,
+    type=click.Choice([form.value for form in Format]),
+    default="table",
     show_default=True,
     help="How rows are written.",
 )
@@ -41,7 +42,7 @@ def list_() -> None:
 
 @query.command()
 @click.argument("name")
-@click.option("--engine", "language", type=click.Choice(list(Language)), help="Show only this language's text.")
+@click.option("--engine", "language", type=_LANGUAGES, help="Show only this language's text.")
 def show(name: str, language: Language | None) -> None:
     """Show a question: parameters, columns, and its text in both languages."""
     asked = catalogue.question(name)
@@ -60,7 +61,7 @@ def show(name: str, language: Language | None) -> None:
 @query.command()
 @click.argument("name")
 @click.argument("arguments", nargs=-1, metavar="[KEY=VALUE]...")
-@click.option("--engine", "language", type=click.Choice(list(Language)), help="By default the one that is warm.")
+@click.option("--engine", "language", type=_LANGUAGES, help="By default the one that is warm.")
 @_FORMAT
 @click.pass_obj
 def run(settings: Settings, name: str, arguments: tuple[str, ...], language: Language | None, form: Format) -> None:

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import shutil
+import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
@@ -12,7 +14,9 @@ from viz.amounts import bounded
 
 Row = Mapping[str, Any]
 
-_EVIDENCE = frozenset({"claim", "claims", "document", "documents", "title", "quote", "quotes", "flow", "part_of"})
+_EVIDENCE = frozenset(
+    {"claim", "claims", "date", "document", "documents", "title", "quote", "quotes", "flow", "part_of"}
+)
 _AMOUNT = frozenset({"amount_low", "amount_high", "currency", "bound"})
 
 
@@ -91,17 +95,31 @@ def _folded(text: str) -> str:
 def _table(rows: Sequence[Row], columns: Sequence[Column]) -> str:
     names = {column.name for column in columns}
     hidden = _EVIDENCE | (_AMOUNT if names >= _AMOUNT else {"currency"})
-    shown = [column for column in columns if column.name not in hidden]
-    cells: list[Callable[[Row], str]] = [_reader(column) for column in shown]
-    heads = [column.name.replace("_", " ") for column in shown]
-    return _rendered([*heads, "evidence"], [[*(cell(row) for cell in cells), _evidence(row)] for row in rows])
+    readers = [(column.name.replace("_", " "), _reader(column)) for column in columns if column.name not in hidden]
+    width = max(60, shutil.get_terminal_size((100, 24)).columns)
+    entries = [_entry(nth, row, readers, width) for nth, row in enumerate(rows, 1)]
+    return "\n".join([*entries, _counted(len(rows))])
+
+
+def _entry(nth: int, row: Row, readers: Sequence[tuple[str, Callable[[Row], str]]], width: int) -> str:
+    """Return a row as a numbered paragraph: what is known, then the sentences, then where they stand."""
+    cells = [(name, read(row)) for name, read in readers]
+    known = " · ".join(f"{name}: {cell}" for name, cell in cells if cell)
+    lines = [known, *_evidence(row)]
+    indent = " " * 5
+    filled = [textwrap.fill(line, width, initial_indent=indent, subsequent_indent=indent) for line in lines if line]
+    return f"{nth:>3}. " + "\n".join(filled)[len(indent) :] + "\n"
+
+
+def _counted(number: int) -> str:
+    return f"{number} row{'' if number == 1 else 's'}\n"
 
 
 def _reader(column: Column) -> Callable[[Row], str]:
     if column.name == "amount":
         return _amount
     if column.type is ColumnType.ENTITIES:
-        return lambda row: "\n".join(item["name"] for item in row[column.name])
+        return lambda row: ", ".join(item["name"] for item in row[column.name])
     return lambda row: _cell(row[column.name])
 
 
@@ -110,14 +128,12 @@ def _amount(row: Row) -> str:
     return "" if low is None else bounded(low, high, row["currency"], row.get("bound") or "exact")
 
 
-def _evidence(row: Row) -> str:
+def _evidence(row: Row) -> list[str]:
     if "quotes" in row:
-        titles = {document["id"]: document for document in row["documents"]}
-        where = "; ".join(_document(document) for document in titles.values())
-        quotes = "\n".join(f"“{_folded(quote)}”" for quote in dict.fromkeys(row["quotes"]))
-        return f"{quotes}\n{where}\n{' '.join(row['claims'])}"
+        where = "; ".join(_document(document) for document in row["documents"])
+        return [*(f"“{_folded(quote)}”" for quote in dict.fromkeys(row["quotes"])), where, " ".join(row["claims"])]
     where = _document({"title": row.get("title"), "date": row.get("date"), "id": row.get("document")})
-    return f"“{_folded(row.get('quote') or '')}”\n{where}\n{row.get('claim', '')}"
+    return [f"“{_folded(row.get('quote') or '')}”", f"{where} · {row.get('claim', '')}"]
 
 
 def _document(document: Mapping[str, str | None]) -> str:
@@ -130,13 +146,12 @@ def _rendered(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    kept = [nth for nth in range(len(heads)) if any(row[nth] for row in rows)]
-    table = Table(box=SIMPLE_HEAD, show_lines=True, pad_edge=False)
-    for nth in kept:
-        table.add_column(heads[nth], overflow="fold", ratio=4 if heads[nth] == "evidence" else None)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for head in heads:
+        table.add_column(Text(head), overflow="fold")
     for row in rows:
-        table.add_row(*(Text(row[nth]) for nth in kept))
-    console = Console(file=io.StringIO(), width=max(100, Console().width), color_system=None)
-    console.print(table)
-    out: io.StringIO = console.file  # type: ignore[assignment]
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + f"\n{len(rows)} row(s)\n"
+        table.add_row(*(Text(cell) for cell in row))
+    out = io.StringIO()
+    width = max(60, shutil.get_terminal_size((100, 24)).columns)
+    Console(file=out, width=width, color_system=None).print(table)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + f"\n{_counted(len(rows))}"
