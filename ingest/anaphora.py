@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.gathering import Found, Group
-from ingest.heads import head_at
-from ingest.text import Text
-from ingest.tokens import Token, tokens
+from ingest.heads import head_word, singular
+from ingest.text import Sentence, Text
 
 _NEAR = 3
 _SMALL = frozenset(
@@ -30,25 +29,8 @@ class Pointer:
     named: bool
 
 
-def _singular(word: str) -> str:
-    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
-
-
-def _head_word(form: str) -> str | None:
-    """Return the head of a name, folded and singular: "council" of "Productivity Council", "department" of "Department for X"."""
-    cut: Sequence[Token] = tokens(form)
-    for at in range(max(0, len(cut) - 3), len(cut)):
-        head = head_at(cut, at)
-        if head and at + len(head.words) == len(cut):
-            return _singular(head.words[-1])
-    head = head_at(cut, 0)
-    if head and len(cut) > len(head.words) and cut[len(head.words)].fold in head.after:
-        return "secretary of state" if head.words[-1] == "state" else _singular(head.words[-1])
-    return None
-
-
 def _heads(groups: Iterable[Group]) -> list[frozenset[str]]:
-    return [frozenset(filter(None, (_head_word(form) for form in group.forms))) for group in groups]
+    return [frozenset(filter(None, (head_word(form) for form in group.forms))) for group in groups]
 
 
 def pointers(text: Text, groups: Sequence[Group], found: Sequence[Found]) -> Iterator[Pointer]:
@@ -87,7 +69,7 @@ def _remember(
 
 
 def _target(last: dict[str, tuple[int, int, int | None]], word: str, sentence: int, part: int | None) -> int | None:
-    key = word.casefold() if word.casefold() == "secretary of state" else _singular(word.casefold())
+    key = word.casefold() if word.casefold() == "secretary of state" else singular(word.casefold())
     if key not in last or (word[0].islower() and key not in _SMALL):
         return None
     group, where, its_part = last[key]

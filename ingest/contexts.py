@@ -42,7 +42,9 @@ def runs(sentence: Sequence[Token], taken: Atoms) -> Iterator[tuple[int, int]]:
 def _belongs(sentence: Sequence[Token], start: int, at: int) -> bool:
     if is_name_word(sentence, at):
         return True
-    return at > start and sentence[at].text.isdigit() and len(sentence[at].text) < 4
+    if at > start and sentence[at].text.isdigit() and len(sentence[at].text) < 4:
+        return True
+    return at > start and sentence[at].fold == "phase" and at + 1 < len(sentence) and sentence[at + 1].text.isdigit()
 
 
 def _before(sentence: Sequence[Token], first: int) -> EntityType | None:
@@ -92,7 +94,7 @@ def _apposed(sentence: Sequence[Token], last: int) -> EntityType | None:
     for token in sentence[last + 2 : last + 2 + _WINDOW]:
         if token.text in {",", ".", ")", ";", "–"} or token.fold in {"that", "which", "who", "of", "for", "to", "in", "with"}:
             break
-        kind = noun_type(token) or (kind if not token.text.islower() else None)
+        kind = noun_type(token) or kind
     return kind
 
 

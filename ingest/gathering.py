@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest.heads import head_word
 from ingest.people import bare
 from ontology.authority.fold import fold
 from ontology.terms import EntityType
@@ -33,7 +34,11 @@ class Group:
 
 _SMALL_TAIL = re.compile(r" (?:(?:undergraduate|postgraduate|training|grants|pilot|web-portal) )?[a-z][a-z\-]+$")
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "mid", "greater", "inner", "outer", "upper", "lower", "new"})
-_PEOPLE = frozenset({EntityType.PERSON})
+_NATIONS = frozenset({"uk", "british", "britain", "national", "new", "government", "hm"})
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d)?")
+_SITED = re.compile(r"(.+(?:zones?|freeport|campus|hub)) (?:at|in|for) (.+)")
+_COUNTED = frozenset({EntityType.PROGRAMME, EntityType.FACILITY, EntityType.FUND})
+_APART = frozenset({EntityType.PLACE, EntityType.PERSON, EntityType.COMPANY})
 
 
 class _Sets:
@@ -58,11 +63,23 @@ def _bare(form: str) -> str:
     return _SMALL_TAIL.sub("", form)
 
 
+def _key(form: str, kind: EntityType) -> str:
+    """Return what equal names have in common: a year anywhere, a site before or behind its head, one or many."""
+    plain = fold(bare(form) if kind is EntityType.PERSON else _bare(form))
+    words = plain.split()
+    years = [word for word in words if _YEAR.fullmatch(word)]
+    plain = " ".join([word for word in words if word not in years] + years) if len(words) > len(years) else plain
+    if kind in _COUNTED:
+        plain = plain.removesuffix("s")
+        sited = _SITED.fullmatch(plain)
+        plain = f"{sited.group(2)} {sited.group(1)}" if sited else plain
+    return plain
+
+
 def _joined_by_form(found: Sequence[Found], sets: _Sets) -> None:
     first: dict[tuple[str, str], int] = {}
     for number, name in enumerate(found):
-        plain = bare(name.form) if name.type is EntityType.PERSON else _bare(name.form)
-        keys = [("form", fold(name.form)), ("form", fold(plain))]
+        keys = [("form", fold(name.form)), ("form", _key(name.form, name.type))]
         if name.key:
             keys.append(("key", name.key))
         for key in keys:
@@ -79,22 +96,35 @@ def _joined_by_abbreviation(found: Sequence[Found], short: Mapping[str, str], se
             sets.join(one, other)
 
 
-def _shortens(brief: str, full: str) -> bool:
-    """Tell whether a form is the end of a longer one ("Action Plan"), the longer one's first words telling no other place."""
+def _shortens(brief: str, full: str, places: frozenset[str]) -> bool:
+    """Tell whether a form is a shorter one of another: its end ("Action Plan"), or its head and what comes before it.
+
+    What is left out at the front must not be what tells two things apart: a direction, a place.
+    """
     few, many = fold(brief).split(), fold(full).split()
-    if not 1 < len(few) < len(many) or many[-len(few) :] != few:
+    if not 1 < len(few) < len(many):
         return False
-    return many[-len(few) - 1] not in _DIRECTIONS and not {"and", "for", "of"} & set(many[: -len(few)])
+    if many[: len(few)] == few:
+        return many[len(few)] in {"of", "for", "into", "on"} and head_word(brief) is not None
+    front = many[: -len(few)]
+    if many[-len(few) :] != few or front[-1] in _DIRECTIONS or {"and", "for", "of"} & set(front):
+        return False
+    return " ".join(front) not in places or set(front) <= _NATIONS
 
 
-def _joined_by_ending(found: Sequence[Found], sets: _Sets) -> None:
+def _joined_by_shortening(found: Sequence[Found], short: Mapping[str, str], sets: _Sets) -> None:
     forms: dict[EntityType, dict[str, int]] = {}
+    places = frozenset(fold(name.form) for name in found if name.type is EntityType.PLACE)
+    own = {fold(long) for long in short.values()}
     for number, name in enumerate(found):
-        if name.type not in {EntityType.PLACE, EntityType.PERSON, EntityType.POST, EntityType.COMPANY}:
+        if name.type not in _APART:
             forms.setdefault(name.type, {}).setdefault(_bare(name.form), number)
-    for same in forms.values():
+    for kind, same in forms.items():
+        plurals = {_key(form, kind) for form in same if form.endswith("s")} if kind in _COUNTED else set()
         for brief, number in same.items():
-            fuller = {sets.root(other) for full, other in same.items() if _shortens(brief, full)}
+            if fold(brief) in own or _key(brief, kind) in plurals or (kind is EntityType.POST and len(brief.split()) < 3):
+                continue
+            fuller = {sets.root(other) for full, other in same.items() if _shortens(brief, full, places)}
             fuller -= {sets.root(number)}
             if len(fuller) == 1 and not _different_keys(found, sets, number, next(iter(fuller))):
                 sets.join(number, fuller.pop())
@@ -107,27 +137,36 @@ def _different_keys(found: Sequence[Found], sets: _Sets, one: int, other: int) -
 
 
 def _joined_people(found: Sequence[Found], sets: _Sets) -> None:
-    people = [(number, fold(bare(name.form)).split()) for number, name in enumerate(found) if name.type in _PEOPLE]
+    people = [(number, fold(bare(name.form)).split()) for number, name in enumerate(found) if name.type is EntityType.PERSON]
     for number, brief in people:
-        fuller = {sets.root(n) for n, full in people if len(full) > len(brief) and brief[-1] == full[-1]}
-        if len(brief) == 1 and len(fuller) == 1:
+        if len(brief) != 1:
+            continue
+        knight = found[number].form.startswith(("Sir ", "Dame "))
+        fuller = {sets.root(n) for n, full in people if len(full) > 1 and brief[0] in {full[-1], full[0] if knight else ""}}
+        if len(fuller) == 1:
             sets.join(number, fuller.pop())
 
 
-def _fullness(form: str, count: int) -> tuple[int, int, int]:
-    return (len(form.split()), len(form), count)
+def _fullness(form: str, place: int) -> tuple[bool, int, int, int]:
+    return (not form.endswith((" UK", " International", " Europe")), len(form.split()), len(form), -place)
+
+
+def _type(found: Sequence[Found], members: Sequence[int]) -> EntityType:
+    """Return the type of a group: what a common noun with the name says, else what most mentions have."""
+    told = [found[number] for number in members]
+    said = [name for name in told if name.rule == "name.small-head" and name.type is EntityType.PROGRAMME]
+    types = [name.type for name in (said if said and not any(name.key for name in told) else told)]
+    return max(dict.fromkeys(types), key=lambda kind: (types.count(kind), -types.index(kind)))
 
 
 def _group(found: Sequence[Found], members: Sequence[int]) -> Group:
+    kind = _type(found, members)
     forms = list(dict.fromkeys(found[number].form for number in members))
-    if found[members[0]].type is EntityType.PERSON:
+    if kind is EntityType.PERSON:
         forms = list(dict.fromkeys([*(bare(form) for form in forms), *forms]))
-        fullest = max((bare(form) for form in forms), key=lambda form: _fullness(form, -forms.index(form)))
-        return Group(EntityType.PERSON, (fullest, *(form for form in forms if form != fullest)), tuple(members))
-    fullest = max(forms, key=lambda form: _fullness(form, -forms.index(form)))
-    types = [found[number].type for number in members]
-    lead = max(dict.fromkeys(types), key=lambda kind: (types.count(kind), -types.index(kind)))
-    return Group(lead, (fullest, *(form for form in forms if form != fullest)), tuple(members))
+    named = [bare(form) for form in forms] if kind is EntityType.PERSON else forms
+    fullest = max(named, key=lambda form: _fullness(form, named.index(form)))
+    return Group(kind, (fullest, *(form for form in forms if form != fullest)), tuple(members))
 
 
 def gather(found: Sequence[Found], short: Mapping[str, str]) -> list[Group]:
@@ -135,14 +174,9 @@ def gather(found: Sequence[Found], short: Mapping[str, str]) -> list[Group]:
     sets = _Sets(len(found))
     _joined_by_form(found, sets)
     _joined_by_abbreviation(found, short, sets)
-    _joined_by_ending(found, sets)
+    _joined_by_shortening(found, short, sets)
     _joined_people(found, sets)
     members: dict[int, list[int]] = {}
     for number in range(len(found)):
         members.setdefault(sets.root(number), []).append(number)
     return [_group(found, numbers) for _, numbers in sorted(members.items())]
-
-
-def forms_of(groups: Iterable[Group]) -> list[tuple[str, ...]]:
-    """Return the forms of each group."""
-    return [group.forms for group in groups]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.capitals import Atoms, is_generic, is_name_word
+from ingest.capitals import Atoms, is_generic, is_name_word, opens_sentence
 from ingest.gazetteer import Span
 from ingest.heads import Head, head_at, kind_of
 from ingest.people import is_person_start
@@ -13,8 +13,9 @@ from ontology.terms import EntityType
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?")
 _JOINS = frozenset({"and", "&"})
+_ARTICLES = frozenset({"a", "an", "the", "our", "its", "new", "this"})
 _LINKS = frozenset({"of", "for", "on", "in"})
-_SAINTS = frozenset("king queen st commissioner women children men people world master lord prince princess mayor".split())
+_SAINTS = frozenset("king queen st commissioner women children men people world master lord prince princess mayor majesty".split())
 _PREPOSITIONS = frozenset({"of", "for", "in", "on", "to", "with", "against", "into"})
 _SMALL_BETWEEN = frozenset(
     "undergraduate postgraduate training research grants pilot skills support funding innovation accelerator".split()
@@ -23,6 +24,8 @@ _COUNTED = frozenset({"year", "years", "point", "days", "hours"})
 _NO_PART_OF_POST = frozenset({"uk", "british", "former", "new", "acting", "interim"})
 _NUMBERED = frozenset({"phase", "round", "wave", "tranche"})
 _LINKED_LEFT = frozenset({EntityType.PROGRAMME, EntityType.PLAN, EntityType.FUND, EntityType.BODY, None})
+_OF_PLACES = frozenset({EntityType.BODY, EntityType.UNIVERSITY, EntityType.ORGANISATION, EntityType.COMPANY})
+_NOT_OF_PLACES = frozenset({"office", "service", "services", "capital", "partners", "board", "society", "government"})
 _TAILED = frozenset({"college", "university", "hospital", "universities", "school"})
 
 
@@ -49,7 +52,7 @@ def _left(sentence: Sequence[Token], atoms: Atoms, start: int, head: Head) -> in
             first = at - 1
         elif token.fold in _JOINS and head.type is not EntityType.COMPANY and _may_join(sentence, atoms, at, start):
             first, joined = at - 1, True
-        elif token.text == "," and joined and at > 0 and is_name_word(sentence, at - 1) and at - 1 not in atoms:
+        elif token.text == "," and joined and _may_list(sentence, atoms, at):
             first = at - 1
         elif token.text == ")" and head.type is EntityType.LAW and (inside := _bracket(sentence, at)) is not None:
             first = inside
@@ -66,6 +69,14 @@ def _bracket(sentence: Sequence[Token], at: int) -> int | None:
         if sentence[back].text == "(":
             return back - 1 if is_name_word(sentence, back - 1) else None
     return None
+
+
+def _may_list(sentence: Sequence[Token], atoms: Atoms, at: int) -> bool:
+    """Tell whether a comma lists further modifiers ("Culture, Media and Sport Committee"): words, or places beside places."""
+    if at == 0 or not is_name_word(sentence, at - 1):
+        return False
+    left, right = atoms.get(at - 1), atoms.get(at + 1)
+    return left is None or (left.type is EntityType.PLACE and right is not None and right.type is EntityType.PLACE)
 
 
 def _numeral(sentence: Sequence[Token], at: int, head: Head) -> bool:
@@ -86,18 +97,22 @@ def _may_join(sentence: Sequence[Token], atoms: Atoms, at: int, head: int) -> bo
     """Tell whether "and" joins two modifiers of a head ("Curriculum and Assessment Review"), not two names."""
     if at == 0 or not is_name_word(sentence, at - 1) or at + 1 >= len(sentence):
         return False
-    if _atom_ends(atoms, at - 1) or head_at(sentence, at - 1):
+    if _atom_ends(atoms, at - 1) or (head_at(sentence, at - 1) and at > 1 and is_name_word(sentence, at - 2)):
         return False
     left, right = atoms.get(at - 1), atoms.get(at + 1)
     if left is not None and right is None and head - at > 2:
         return False
-    return not is_generic(sentence[at - 1]) or sentence[at - 1].fold in words("joinable.txt")
+    if not is_generic(sentence[at - 1]) or sentence[at - 1].fold in words("joinable.txt"):
+        return True
+    return at > 1 and sentence[at - 2].fold in _ARTICLES
 
 
 def _linked(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int | None:
     """Return the word left of "of", "for", "on the" within a name ("Future of Work Unit"), None where it ends there."""
     back = at - 1 if sentence[at].fold == "the" and at > 1 else at
     if sentence[back].fold not in _LINKS or back == 0 or head.type not in _LINKED_LEFT:
+        return None
+    if head.type is EntityType.BODY and sentence[back].fold != "of":
         return None
     left = back - 1
     if not is_name_word(sentence, left) or left in atoms or at + 1 in atoms or head_at(sentence, left):
@@ -128,6 +143,8 @@ def _phrase(sentence: Sequence[Token], at: int, head: Head) -> int:
         if head.type is EntityType.POST and at > start and is_person_start(sentence, at):
             break
         at += 1
+        if at + 1 < len(sentence) and sentence[at + 1].capital and _possessive(sentence, at):
+            at += 1
     return at
 
 
@@ -152,7 +169,7 @@ def _joined(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int
     stop = _phrase(sentence, at + 1, head)
     if stop == at + 1 or at + 1 in atoms or _atom_ends(atoms, at - 1):
         return at
-    others = [further for here in range(at + 1, stop) if (further := head_at(sentence, here))]
+    others = [further for here in (at + 1, stop - 1) if (further := head_at(sentence, here))]
     if head.type is EntityType.POST:
         return at if any(other.type is EntityType.POST for other in others) else stop
     return at if others and stop - at > 2 else stop
@@ -202,11 +219,18 @@ def _small_head(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) ->
     if before == 0 or not is_name_word(sentence, before - 1):
         return None
     first = _left(sentence, atoms, before, head)
+    if before - first == 1 and opens_sentence(sentence, first) and sentence[first].text[1:].islower():
+        return None
     named = [n for n in range(first, before) if sentence[n].capital and not is_generic(sentence[n]) and n not in atoms]
     inside = next((n for n in range(before - 1, first - 1, -1) if _atom_ends(atoms, n)), None)
     if inside is not None and atoms[inside].last - atoms[inside].first == before - first:
         return first if atoms[inside].type is head.type else None
-    return first if named or before - first > 2 else None
+    return first if named or before - first > 2 or _plain_words(sentence, first, before) else None
+
+
+def _plain_words(sentence: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether general words are written as a name where no capital is due ("the Local AI programme")."""
+    return end - first > 1 and not opens_sentence(sentence, first) and sentence[first].fold in words("joinable.txt")
 
 
 def grammar_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
@@ -214,7 +238,7 @@ def grammar_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
     found: list[Span] = []
     at = 0
     while at < len(sentence):
-        head = head_at(sentence, at)
+        head = None if _inside(atoms, at) else head_at(sentence, at)
         span = _named(sentence, atoms, at, head) if head else None
         if span is None:
             at += 1
@@ -224,13 +248,23 @@ def grammar_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
     return found
 
 
+def _inside(atoms: Atoms, at: int) -> bool:
+    """Tell whether a token stands within a known name of several words, whose head it is not."""
+    span = atoms.get(at)
+    return span is not None and span.first < at < span.last - 1
+
+
 def _named(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> Span | None:
     end = at + len(head.words)
     if not sentence[at].text[0].isupper():
         small = _small_head(sentence, atoms, at, head)
+        if small is not None and head.weak and any(token.text in {"and", ",", "or"} for token in sentence[small:at]):
+            return None
         return None if small is None else Span(small, end, kind_of(head, sentence[small:end]), "name.small-head")
     last = _right(sentence, atoms, head, end)
     first = _left(sentence, atoms, at, head)
+    if first in atoms and atoms[first].type is not EntityType.PERSON:
+        first = min(first, atoms[first].first)
     if head.type is EntityType.POST:
         first = _without(sentence, first, at)
     if _followed(sentence, atoms, head, end, last):
@@ -257,9 +291,13 @@ def _followed(sentence: Sequence[Token], atoms: Atoms, head: Head, end: int, las
 
 
 def _telling(sentence: Sequence[Token], others: Sequence[int], head: Head, atoms: Atoms) -> bool:
+    """Tell whether the words beside a head say which thing is meant."""
+    dated = any(_YEAR.fullmatch(sentence[at].text) for at in others)
     told = [at for at in others if sentence[at].capital and not _YEAR.fullmatch(sentence[at].text)]
     own = [at for at in told if not is_generic(sentence[at])]
+    if head.type is EntityType.PLAN and (dated or (told and sentence[told[-1]].fold in {"digital", "data"})):
+        return True
     places = [at for at in own if at in atoms and atoms[at].type is EntityType.PLACE]
-    if head.weak and own and len(own) == len(places) and head.type not in {EntityType.BODY, EntityType.UNIVERSITY, EntityType.ORGANISATION}:
-        return len(told) > len(places)
+    if head.weak and own and len(own) == len(places):
+        return len(told) > len(places) or (head.type in _OF_PLACES and head.words[-1] not in _NOT_OF_PLACES)
     return bool(own) or (len(told) > 1 and not head.weak)

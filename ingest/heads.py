@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.wordlists import rows
-from ingest.tokens import Token, fold
+from ingest.tokens import Token, fold, tokens
 from ontology.terms import EntityType
 
 
@@ -61,3 +61,21 @@ def kind_of(head: Head, name: Sequence[Token]) -> EntityType | None:
             if token.fold in others:
                 return others[token.fold]
     return head.type
+
+
+def singular(word: str) -> str:
+    """Return a folded noun as one of its kind."""
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def head_word(form: str) -> str | None:
+    """Return the head of a name, folded and singular: "council" of "Productivity Council", "department" of "Department for X"."""
+    cut = tokens(form)
+    for at in range(max(0, len(cut) - 3), len(cut)):
+        head = head_at(cut, at)
+        if head and at + len(head.words) == len(cut):
+            return singular(head.words[-1])
+    head = head_at(cut, 0)
+    if head and len(cut) > len(head.words) and cut[len(head.words)].fold in head.after:
+        return "secretary of state" if head.words[-1] == "state" else singular(head.words[-1])
+    return None

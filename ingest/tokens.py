@@ -12,7 +12,7 @@ _SAME = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-", "–": "-
 _HYPHEN = re.compile(r"[-‑‐]")
 _COMPOUND = re.compile(
     r"led|based|backed|driven|powered|enabled|wide|funded|supported|owned|run|born|style|ready|focused|related|specific"
-    r"|accredited|certified|approved|designed|built|made|assisted|compliant|level|free|only|sized|listed|savvy|intensive"
+    r"|accredited|certified|approved|designed|built|made|assisted|compliant|level|free|only|sized|listed|savvy|intensive|[a-z]{2,}ed|[a-z]{2,}ing"
 )
 
 
