@@ -9,7 +9,7 @@ MERGE (m:PursestringsLoad {id: 'load'})
 SET m = row
 
 // name: nodes
-MATCH (n:Claim|Document|Entity|Flow) RETURN n.id AS id, labels(n) AS labels
+MATCH (n:Claim|Document|Entity|Flow) RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties
 
 // name: edges
 MATCH (a:Claim|Document|Entity|Flow)-[r]->(b)
@@ -20,6 +20,18 @@ MATCH (n:Claim|Document|Entity|Flow) UNWIND labels(n) AS name RETURN name, count
 
 // name: count edges
 MATCH (:Claim|Document|Entity|Flow)-[r]->() RETURN type(r) AS name, count(*) AS number
+
+// name: update Claim
+UNWIND $rows AS row MATCH (n:Claim {id: row.id}) SET n = row
+
+// name: update Document
+UNWIND $rows AS row MATCH (n:Document {id: row.id}) SET n = row
+
+// name: update Entity
+UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n = row
+
+// name: update Flow
+UNWIND $rows AS row MATCH (n:Flow {id: row.id}) SET n = row
 
 // name: delete Claim
 UNWIND $rows AS row MATCH (n:Claim {id: row.id}) DETACH DELETE n

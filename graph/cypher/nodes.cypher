@@ -2,125 +2,150 @@
 
 // name: Claim Funding
 UNWIND $rows AS row
-MERGE (n:Claim:Funding {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Claim {id: row.id}) }
+CREATE (n:Claim:Funding {id: row.id})
 SET n = row
 
 // name: Claim Relation
 UNWIND $rows AS row
-MERGE (n:Claim:Relation {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Claim {id: row.id}) }
+CREATE (n:Claim:Relation {id: row.id})
 SET n = row
 
 // name: Claim Responsibility
 UNWIND $rows AS row
-MERGE (n:Claim:Responsibility {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Claim {id: row.id}) }
+CREATE (n:Claim:Responsibility {id: row.id})
 SET n = row
 
 // name: Document
 UNWIND $rows AS row
-MERGE (n:Document {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Document {id: row.id}) }
+CREATE (n:Document {id: row.id})
 SET n = row
 
 // name: Entity Body
 UNWIND $rows AS row
-MERGE (n:Entity:Body {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Entity {id: row.id}) }
+CREATE (n:Entity:Body {id: row.id})
 SET n = row
 
 // name: Entity Body Agency
 UNWIND $rows AS row
-MERGE (n:Entity:Body:Agency {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Entity {id: row.id}) }
+CREATE (n:Entity:Body:Agency {id: row.id})
 SET n = row
 
 // name: Entity Body Council
 UNWIND $rows AS row
-MERGE (n:Entity:Body:Council {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Entity {id: row.id}) }
+CREATE (n:Entity:Body:Council {id: row.id})
 SET n = row
 
 // name: Entity Body Department
 UNWIND $rows AS row
-MERGE (n:Entity:Body:Department {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Entity {id: row.id}) }
+CREATE (n:Entity:Body:Department {id: row.id})
 SET n = row
 
 // name: Entity Body DevolvedGovernment
 UNWIND $rows AS row
-MERGE (n:Entity:Body:DevolvedGovernment {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Entity {id: row.id}) }
+CREATE (n:Entity:Body:DevolvedGovernment {id: row.id})
 SET n = row
 
 // name: Entity Body NhsBody
 UNWIND $rows AS row
-MERGE (n:Entity:Body:NhsBody {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Entity {id: row.id}) }
+CREATE (n:Entity:Body:NhsBody {id: row.id})
 SET n = row
 
 // name: Entity Body Regulator
 UNWIND $rows AS row
-MERGE (n:Entity:Body:Regulator {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Entity {id: row.id}) }
+CREATE (n:Entity:Body:Regulator {id: row.id})
 SET n = row
 
 // name: Entity Body ResearchCouncil
 UNWIND $rows AS row
-MERGE (n:Entity:Body:ResearchCouncil {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Entity {id: row.id}) }
+CREATE (n:Entity:Body:ResearchCouncil {id: row.id})
 SET n = row
 
 // name: Entity Body Unit
 UNWIND $rows AS row
-MERGE (n:Entity:Body:Unit {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Entity {id: row.id}) }
+CREATE (n:Entity:Body:Unit {id: row.id})
 SET n = row
 
 // name: Entity Company
 UNWIND $rows AS row
-MERGE (n:Entity:Company {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Entity {id: row.id}) }
+CREATE (n:Entity:Company {id: row.id})
 SET n = row
 
 // name: Entity Facility
 UNWIND $rows AS row
-MERGE (n:Entity:Facility {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Entity {id: row.id}) }
+CREATE (n:Entity:Facility {id: row.id})
 SET n = row
 
 // name: Entity Fund
 UNWIND $rows AS row
-MERGE (n:Entity:Fund {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Entity {id: row.id}) }
+CREATE (n:Entity:Fund {id: row.id})
 SET n = row
 
 // name: Entity Law
 UNWIND $rows AS row
-MERGE (n:Entity:Law {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Entity {id: row.id}) }
+CREATE (n:Entity:Law {id: row.id})
 SET n = row
 
 // name: Entity Organisation
 UNWIND $rows AS row
-MERGE (n:Entity:Organisation {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Entity {id: row.id}) }
+CREATE (n:Entity:Organisation {id: row.id})
 SET n = row
 
 // name: Entity Person
 UNWIND $rows AS row
-MERGE (n:Entity:Person {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Entity {id: row.id}) }
+CREATE (n:Entity:Person {id: row.id})
 SET n = row
 
 // name: Entity Place
 UNWIND $rows AS row
-MERGE (n:Entity:Place {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Entity {id: row.id}) }
+CREATE (n:Entity:Place {id: row.id})
 SET n = row
 
 // name: Entity Plan
 UNWIND $rows AS row
-MERGE (n:Entity:Plan {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Entity {id: row.id}) }
+CREATE (n:Entity:Plan {id: row.id})
 SET n = row
 
 // name: Entity Post
 UNWIND $rows AS row
-MERGE (n:Entity:Post {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Entity {id: row.id}) }
+CREATE (n:Entity:Post {id: row.id})
 SET n = row
 
 // name: Entity Programme
 UNWIND $rows AS row
-MERGE (n:Entity:Programme {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Entity {id: row.id}) }
+CREATE (n:Entity:Programme {id: row.id})
 SET n = row
 
 // name: Entity University
 UNWIND $rows AS row
-MERGE (n:Entity:University {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Entity {id: row.id}) }
+CREATE (n:Entity:University {id: row.id})
 SET n = row
 
 // name: Flow
 UNWIND $rows AS row
-MERGE (n:Flow {id: row.id})
+WITH row WHERE NOT EXISTS { MATCH (:Flow {id: row.id}) }
+CREATE (n:Flow {id: row.id})
 SET n = row
