@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ingest.capitals import Atoms, is_generic, is_name_word
+from ingest.capitals import Atoms, is_generic, is_name_word, opens_sentence
 from ingest.gazetteer import Span
 from ingest.heads import head_at
 from ingest.wordlists import rows
@@ -12,8 +12,26 @@ from ontology.terms import EntityType
 
 _ARTICLES = frozenset({"a", "an", "the", "one", "its", "our", "their", "britain's"})
 _LISTING = frozenset({"like", "including", "namely"})
-_LEADERS = frozenset({"ceo", "founder", "co-founder", "chairman", "chairwoman", "chair", "president", "director", "head", "partner", "vp", "officer", "chief", "md"})
+_LEADERS = frozenset(
+    {
+        "ceo",
+        "founder",
+        "co-founder",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "president",
+        "director",
+        "head",
+        "partner",
+        "vp",
+        "officer",
+        "chief",
+        "md",
+    }
+)
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled"})
+_STOPS = frozenset({"of", "for", "to", "in", "with", "that", "which", "who", "on", "at", "from", "by", "and", "or"})
 _WINDOW = 9
 
 
@@ -81,27 +99,31 @@ def _last_noun(sentence: Sequence[Token], at: int) -> EntityType | None:
     return None
 
 
-def _apposed(sentence: Sequence[Token], last: int) -> EntityType | None:
+def _apposed(sentence: Sequence[Token], first: int, last: int) -> EntityType | None:
     """Read what follows a name: "X, a new digital trade hub", "X (an IT firm)", "X is a charity"."""
-    if last + 1 >= len(sentence):
+    if last + 2 >= len(sentence) or sentence[last + 1].fold not in _ARTICLES:
         return None
-    mark, article = sentence[last], sentence[last + 1]
+    mark = sentence[last]
+    if mark.fold in {"is", "was"} and opens_sentence(sentence, first) and last - first == 1:
+        return None
     if mark.text not in {",", "(", "–", "-", "—", ":"} and mark.fold not in {"is", "was"}:
         return None
-    if article.fold not in _ARTICLES:
-        return None
-    kind = None
+    noun = sentence[last + 1]
     for token in sentence[last + 2 : last + 2 + _WINDOW]:
-        if token.text in {",", ".", ")", ";", "–"} or token.fold in {"that", "which", "who", "of", "for", "to", "in", "with"}:
+        if not token.text[0].isalnum() and token.fold != "'s":
             break
-        kind = noun_type(token) or kind
-    return kind
+        if token.fold in _STOPS or (token.fold.endswith("ing") and noun_type(noun)):
+            break
+        noun = token
+    return noun_type(noun)
 
 
 def _trailing(sentence: Sequence[Token], last: int) -> EntityType | None:
     """Read the plural noun behind a list of names: "the X, Y and Z immigration routes"."""
     at = last
-    while at < len(sentence) and (sentence[at].capital or sentence[at].text == "," or sentence[at].fold in {"and", "or"}):
+    while at < len(sentence) and (
+        sentence[at].capital or sentence[at].text == "," or sentence[at].fold in {"and", "or"}
+    ):
         at += 1
     for here in range(at, min(at + 2, len(sentence))):
         kind = noun_type(sentence[here])
@@ -112,7 +134,11 @@ def _trailing(sentence: Sequence[Token], last: int) -> EntityType | None:
 
 def _led(sentence: Sequence[Token], first: int, last: int) -> EntityType | None:
     """Read a firm's name off its officers: "chief executive of X", "director at X", "X CEO"."""
-    if first > 1 and sentence[first - 1].fold in {"of", "at"} and sentence[first - 2].fold in _LEADERS | {"executive", "manager", "scientist", "engineer"}:
+    if (
+        first > 1
+        and sentence[first - 1].fold in {"of", "at"}
+        and sentence[first - 2].fold in _LEADERS | {"executive", "manager", "scientist", "engineer"}
+    ):
         return EntityType.COMPANY
     if last < len(sentence) and sentence[last].text in {"CEO", "CFO", "CTO"}:
         return EntityType.COMPANY
@@ -136,16 +162,21 @@ def _companions(sentence: Sequence[Token], taken: Atoms, first: int, last: int) 
 def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
     """Return the names that only their context types, left to right."""
     found = []
+    if _title_case(sentence):
+        return []
     for first, last in runs(sentence, taken):
-        kind = (
-            _before(sentence, first)
-            or _apposed(sentence, last)
-            or _listed(sentence, first)
-            or _trailing(sentence, last)
-            or _led(sentence, first, last)
-            or _companions(sentence, taken, first, last)
-        )
-        if kind and not head_at(sentence, last - 1) and not _title_case(sentence):
+        kind = _before(sentence, first) or _apposed(sentence, first, last)
+        if last - first == 1 and opens_sentence(sentence, first) and sentence[first].text[1:].islower():
+            kind = kind if last < len(sentence) and sentence[last].text in {",", "("} else None
+        else:
+            kind = (
+                kind
+                or _listed(sentence, first)
+                or _trailing(sentence, last)
+                or _led(sentence, first, last)
+                or _companions(sentence, taken, first, last)
+            )
+        if kind and not head_at(sentence, last - 1):
             found.append(Span(first, last, kind, "name.context"))
     return found
 

@@ -109,6 +109,8 @@ def _shortens(brief: str, full: str, places: frozenset[str]) -> bool:
     front = many[: -len(few)]
     if many[-len(few) :] != few or front[-1] in _DIRECTIONS or {"and", "for", "of"} & set(front):
         return False
+    if any(_YEAR.fullmatch(word) for word in front):
+        return False
     return " ".join(front) not in places or set(front) <= _NATIONS
 
 
@@ -122,7 +124,11 @@ def _joined_by_shortening(found: Sequence[Found], short: Mapping[str, str], sets
     for kind, same in forms.items():
         plurals = {_key(form, kind) for form in same if form.endswith("s")} if kind in _COUNTED else set()
         for brief, number in same.items():
-            if fold(brief) in own or _key(brief, kind) in plurals or (kind is EntityType.POST and len(brief.split()) < 3):
+            if (
+                fold(brief) in own
+                or _key(brief, kind) in plurals
+                or (kind is EntityType.POST and len(brief.split()) < 3)
+            ):
                 continue
             fuller = {sets.root(other) for full, other in same.items() if _shortens(brief, full, places)}
             fuller -= {sets.root(number)}
@@ -137,12 +143,16 @@ def _different_keys(found: Sequence[Found], sets: _Sets, one: int, other: int) -
 
 
 def _joined_people(found: Sequence[Found], sets: _Sets) -> None:
-    people = [(number, fold(bare(name.form)).split()) for number, name in enumerate(found) if name.type is EntityType.PERSON]
+    people = [
+        (number, fold(bare(name.form)).split()) for number, name in enumerate(found) if name.type is EntityType.PERSON
+    ]
     for number, brief in people:
         if len(brief) != 1:
             continue
         knight = found[number].form.startswith(("Sir ", "Dame "))
-        fuller = {sets.root(n) for n, full in people if len(full) > 1 and brief[0] in {full[-1], full[0] if knight else ""}}
+        fuller = {
+            sets.root(n) for n, full in people if len(full) > 1 and brief[0] in {full[-1], full[0] if knight else ""}
+        }
         if len(fuller) == 1:
             sets.join(number, fuller.pop())
 

@@ -64,7 +64,7 @@ def index() -> Index:
     """Return all known forms by their first word, the longest first; earlier tables win among equals."""
     found: dict[str, dict[tuple[str, ...], Known]] = {}
     for known in _known():
-        found.setdefault(known.words[0], {}).setdefault(known.words, known)
+        found.setdefault(known.words[0], {}).setdefault(known.texts, known)
     return {
         first: tuple(sorted(forms.values(), key=lambda form: -len(form.words))) for first, forms in found.items()
     }

@@ -15,7 +15,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?")
 _JOINS = frozenset({"and", "&"})
 _ARTICLES = frozenset({"a", "an", "the", "our", "its", "new", "this"})
 _LINKS = frozenset({"of", "for", "on", "in"})
-_SAINTS = frozenset("king queen st commissioner women children men people world master lord prince princess mayor majesty".split())
+_SAINTS = frozenset(
+    "king queen st commissioner women children men people world master lord prince princess mayor majesty".split()
+)
 _PREPOSITIONS = frozenset({"of", "for", "in", "on", "to", "with", "against", "into"})
 _SMALL_BETWEEN = frozenset(
     "undergraduate postgraduate training research grants pilot skills support funding innovation accelerator".split()
@@ -172,7 +174,10 @@ def _joined(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int
     others = [further for here in (at + 1, stop - 1) if (further := head_at(sentence, here))]
     if head.type is EntityType.POST:
         return at if any(other.type is EntityType.POST for other in others) else stop
-    return at if others and stop - at > 2 else stop
+    own = head_at(sentence, at + 1)
+    if own and at + 1 + len(own.words) < len(sentence) and sentence[at + 1 + len(own.words)].fold in own.after:
+        return at
+    return at if head_at(sentence, stop - 1) and stop - at > 2 else stop
 
 
 def _listed(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int:

@@ -8,8 +8,10 @@ from ingest.abbreviations import introduced, spelt_out, stands_for
 from ingest.gathering import Found, Group, gather
 from ingest.anaphora import Pointer, pointers
 from ingest.contexts import context_spans
+from ingest.doubts import stands_alone, supported
 from ingest.gazetteer import Span, known_spans
 from ingest.grammar import grammar_spans
+from ingest.marks import quoted_spans
 from ingest.mentions import Mention, Names
 from ingest.people import people_in_post, person_spans
 from ingest.rescan import Taught, recurrences, taught
@@ -29,11 +31,14 @@ _GOVERNMENT = re.compile(
 )
 
 
+_SURE = frozenset({"name.known", "name.marks"})
+
+
 def _chosen(spans: Iterable[Span]) -> list[Span]:
     """Return spans that do not overlap: the longest first, then the leftmost, known names before others."""
     taken: set[int] = set()
     chosen = []
-    for span in sorted(spans, key=lambda s: (s.first - s.last, s.rule != "name.known", s.first)):
+    for span in sorted(spans, key=lambda s: (s.first - s.last, s.rule not in _SURE, s.first)):
         here = range(span.first, span.last)
         if taken.isdisjoint(here):
             taken.update(here)
@@ -47,12 +52,13 @@ def _atoms(spans: Iterable[Span]) -> dict[int, Span]:
 
 def _spans(sentence: Sequence[Token]) -> list[Span]:
     """Return the names of a sentence by all layers; a layer sees what the earlier ones found."""
-    known = known_spans(sentence)
+    known = [span for span in known_spans(sentence) if supported(sentence, span)]
     people = person_spans(sentence, _atoms(known))
     grown = grammar_spans(sentence, {**_atoms(people), **_atoms(known)})
     posts = [span for span in (*known, *grown) if span.type is EntityType.POST]
     people += people_in_post(sentence, posts)
-    sure = _chosen([*(span for span in known if not span.common), *grown, *people])
+    sure = _chosen([*known, *grown, *people, *quoted_spans(sentence)])
+    sure = [span for span in sure if stands_alone(sentence, span, _atoms(sure))]
     more = context_spans(sentence, _atoms(sure))
     return [span for span in _chosen([*sure, *more]) if span.type is not None]
 
@@ -83,6 +89,16 @@ def _cuts(text: Text) -> list[Cut]:
     return cuts
 
 
+def _redefined(cut: Sequence[Token], spans: Iterable[Span], short: Mapping[str, Found]) -> list[Span]:
+    """Return spans without known abbreviations that the document uses for something else."""
+    kept = []
+    for span in spans:
+        own = short.get(cut[span.first].text) if span.last - span.first == 1 else None
+        if own is None or not span.key or span.key == own.key:
+            kept.append(span)
+    return kept
+
+
 def _again(cut: Cut, index: Mapping[str, tuple[Taught, ...]]) -> Iterable[Found]:
     """Yield the names of a sentence that the document taught elsewhere."""
     sentence, words, spans = cut
@@ -95,13 +111,16 @@ def _again(cut: Cut, index: Mapping[str, tuple[Taught, ...]]) -> Iterable[Found]
 def _all_found(text: Text) -> tuple[list[Found], dict[str, str]]:
     short: dict[str, Found] = {}
     cuts = _cuts(text)
-    found = [_found(sentence, cut, span) for sentence, cut, spans in cuts for span in spans]
     for sentence, cut, spans in cuts:
         for form, span in _shorts(cut, sentence.text, spans):
             short.setdefault(form, _found(sentence, cut, span))
+    cuts = [(sentence, cut, _redefined(cut, spans, short)) for sentence, cut, spans in cuts]
+    found = [_found(sentence, cut, span) for sentence, cut, spans in cuts for span in spans]
     index = taught(found, short)
     found += [name for cut in cuts for name in _again(cut, index)]
-    return sorted(found, key=lambda name: (name.sentence, name.start)), {brief: long.form for brief, long in short.items()}
+    return sorted(found, key=lambda name: (name.sentence, name.start)), {
+        brief: long.form for brief, long in short.items()
+    }
 
 
 def _entity(text: Text, number: int, group: Group, found: Sequence[Found], pointed: Sequence[Pointer]) -> NamedEntity:
@@ -131,7 +150,9 @@ def _government(sentence: Sentence, taken: Sequence[Mention], voice: int) -> Ite
             yield Mention(sentence.index, match.start(), match.end(), match.group(), entity, rule)
 
 
-def _mentions(text: Text, groups: Sequence[Group], found: Sequence[Found], pointed: Sequence[Pointer]) -> list[list[Mention]]:
+def _mentions(
+    text: Text, groups: Sequence[Group], found: Sequence[Found], pointed: Sequence[Pointer]
+) -> list[list[Mention]]:
     entity = {number: place for place, group in enumerate(groups) for number in group.found}
     by_sentence: list[list[Mention]] = [[] for _ in text.sentences]
     for number, name in enumerate(found):

@@ -11,8 +11,16 @@ from ingest.wordlists import words
 from ingest.tokens import Token, fold
 from ontology.terms import EntityType
 
-_PARTICLES = frozenset({"de", "da", "del", "della", "der", "den", "van", "von", "bin", "al", "ap", "le", "la", "di", "st"})
-_SAYING = frozenset({"said", "says", "added", "commented", "adds", "comments", "explained", "welcomed", "joined", "told"})
+_PARTICLES = frozenset(
+    {"de", "da", "del", "della", "der", "den", "van", "von", "bin", "al", "ap", "le", "la", "di", "st"}
+)
+_SAYING = frozenset(
+    {"said", "says", "added", "commented", "adds", "comments", "explained", "welcomed", "joined", "told"}
+)
+_RANKS = frozenset(
+    "president ambassador general commander captain colonel admiral judge justice bishop archbishop pope senator air".split()
+    + ["lieutenant", "major", "chief", "baron", "earl"]
+)
 _LONGEST = 4
 
 
@@ -86,14 +94,16 @@ def _is_given(sentence: Sequence[Token], at: int) -> bool:
 
 def is_person_start(sentence: Sequence[Token], at: int) -> bool:
     """Tell whether a person's name begins at a token: a title, or a given name with a capitalised word behind it."""
-    if _title(sentence, at) > at and sentence[at].fold not in {"president", "ambassador", "general", "commander"}:
+    if _title(sentence, at) > at and sentence[at].fold not in _RANKS:
         return True
     return _is_given(sentence, at) and at + 1 < len(sentence) and sentence[at + 1].text[0].isupper()
 
 
 def _person(sentence: Sequence[Token], atoms: Atoms, at: int) -> Span | None:
     first = _after_titles(sentence, at)
-    titled = first > at
+    titled = first > at and (sentence[at].fold not in _RANKS or (first < len(sentence) and _is_given(sentence, first)))
+    if first > at and not titled:
+        return None
     if first >= len(sentence):
         return None
     end = _names(sentence, atoms, first)

@@ -1,0 +1,47 @@
+"""Known names that may be something else: common words, places within other names, "this Parliament"."""
+
+from collections.abc import Sequence
+
+from ingest.capitals import Atoms, is_generic, is_name_word, opens_sentence
+from ingest.gazetteer import Span
+from ingest.tokens import Token
+from ontology.terms import EntityType
+
+_AT_PLACES = frozenset({"in", "at", "near", "from", "across", "around", "outside", "between", "into", "throughout", "to", "visit", "visited"})
+_BEFORE_PLACES = frozenset({"of", "for"})
+_TERMS = frozenset({"this", "next", "current", "last", "previous", "each", "present", "the"})
+_FIRM_WORDS = frozenset({"from", "by", "with", "at", "including", "like", "as", "acquired", "bought", "company", "firm", "giant", "retailer"})
+_FIRM_ACTS = frozenset({"will", "has", "have", "said", "is", "are", "and", "announced", "plans", "'s"})
+
+
+def supported(sentence: Sequence[Token], span: Span) -> bool:
+    """Tell whether a known name may be read as that name here: a common word needs a context that fits its type."""
+    if sentence[span.first].fold == "parliament" and span.last - span.first == 1:
+        return not (span.first and sentence[span.first - 1].fold in _TERMS)
+    if not span.common:
+        return True
+    if span.last - span.first > 1:
+        return not opens_sentence(sentence, span.first)
+    before = sentence[span.first - 1].fold if span.first else ""
+    after = sentence[span.last].fold if span.last < len(sentence) else ""
+    if span.type is EntityType.PLACE:
+        return before in _AT_PLACES or (before in _BEFORE_PLACES and after in {",", ".", "and", ""})
+    if span.type is EntityType.COMPANY:
+        return before in _FIRM_WORDS or (after in _FIRM_ACTS and before not in {"the", "a", "an", "our", "their"}) or _in_list(sentence, span)
+    return sentence[span.first].text.isupper() or (before in {"the", "through", "by", "on", "via"} and not opens_sentence(sentence, span.first))
+
+
+def _in_list(sentence: Sequence[Token], span: Span) -> bool:
+    around = {sentence[at].fold for at in (span.first - 1, span.last) if 0 <= at < len(sentence)}
+    neighbour = span.first > 1 and sentence[span.first - 2].capital
+    return bool(around & {",", "and"}) and neighbour
+
+
+def stands_alone(sentence: Sequence[Token], span: Span, taken: Atoms) -> bool:
+    """Tell whether a place's name is not just a word of a longer name that nothing knows ("Palo Alto Networks")."""
+    if span.type is not EntityType.PLACE or span.rule != "name.known":
+        return True
+    for at in (span.first - 1, span.last):
+        if 0 <= at < len(sentence) and at not in taken and is_name_word(sentence, at) and not is_generic(sentence[at]):
+            return False
+    return True
