@@ -73,5 +73,5 @@ def _in_being(entries: Iterable[AuthorityEntry], day: dt.date | None) -> list[Au
 
 
 def _reason(entry: AuthorityEntry, entity: NamedEntity, form: str) -> str:
-    typed = "" if entry.type is entity.type else f", a {entry.type.value} there, a {entity.type.value} here"
+    typed = "" if entry.type is entity.type else f", typed {entry.type.value} there and {entity.type.value} here"
     return f"{entry.source} has the form {form!r}{typed}"

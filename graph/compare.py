@@ -144,7 +144,7 @@ def other_years(one: Profile, other: Profile) -> bool:
 FEATURES: tuple[Feature, ...] = (
     Feature(same_name, 4, "the same name"),
     Feature(same_name_in_number, 4, "the same name in singular and plural"),
-    Feature(same_name_but_for_country, 3, "the same name but for the country in front"),
+    Feature(same_name_but_for_country, 4, "the same name but for the country in front"),
     Feature(named_by_form, 4, "the name of one is another form of the other"),
     Feature(shared_form, 2, "another form in common"),
     Feature(spelled_alike, 2, "names spelled alike"),

@@ -25,11 +25,11 @@ _FEW = 30
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A funding claim with its names resolved. ``order`` sorts by the document's date, then by document and offset."""
+    """A funding claim with its names resolved. ``order`` sorts by the document's date, document, offset and id."""
 
     ref: str
     document: str
-    order: tuple[str, str, int]
+    order: tuple[str, str, int, str]
     claim: Funding
     funder: frozenset[str]
     recipient: frozenset[str]
@@ -55,7 +55,7 @@ class Money:
     reasons: tuple[str, ...] = ()
 
     @property
-    def key(self) -> tuple[str, str, int]:
+    def key(self) -> tuple[str, str, int, str]:
         """The order of its first claim, which no other money has."""
         return self.stated[0].order
 
@@ -77,7 +77,7 @@ def _stated(record: Record, claim: Funding, links: Linker) -> Stated:
     return Stated(
         ref=claim_ref(claim.id),
         document=record.ref,
-        order=(date, record.ref, claim.evidence.start),
+        order=(date, record.ref, claim.evidence.start, claim.id),
         claim=claim,
         funder=resolved(claim.funder),
         recipient=resolved(claim.recipient),
