@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.datelines import Dateline, dateline
 from ingest.layout import Chunk, Shape
@@ -29,9 +30,11 @@ _MONTH_TAIL = re.compile(r"\s*[\[(](?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\s+(?:19|20)\d\
 _NO_TITLE = re.compile(
     r"^(?:tag|category|topic|filed under|posted in|from|by|to|cc|ref|reference|isbn|issn|contents|dear|http|www\.)\b"
     r"|^(?:page|cp|cm|hc|hl|cmd)\.?\s\d"
-    r"|©|@|^\W|^(?:in confidence|official|embargoed)",
+    r"|©|@|^\W|^(?:in confidence|official|embargoed)|^\d+(?:\.\d+)*\.?\s|\bsession\s\d{4}|^report, together"
+    r"|^(?:made by|report (?:to|of|by)|author|contact|classification|meeting|venue|wards?(?: affected)?)\s*:",
     re.IGNORECASE,
 )
+_TITLED = re.compile(r"(?:report\s+|document\s+)?(?:subject|title)\s*:\s*(?P<title>\S.{3,200})$", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|will|would|said|says)\b", re.IGNORECASE)
 
 
@@ -71,7 +74,7 @@ def _block(chunks: Sequence[Chunk]) -> list[Chunk]:
         prose = ended(text) and len(text) > _LONGEST_NAME and _ISSUED.search(text) is None
         if prose or chunk.shape is Shape.ROW or re.match(r"(?:table of )?contents$", text, re.IGNORECASE):
             break
-        if chunk.shape is not Shape.FURNITURE:
+        if chunk.shape is not Shape.FURNITURE or could_be_title(text):
             found.append(chunk)
     return found
 
@@ -90,6 +93,17 @@ def _labelled_kind(said: list[str]) -> tuple[str | None, str | None]:
         kind = kind_label(text)
         if kind:
             return kind, None
+        spoken = text.casefold()
+        opened = next(
+            (
+                row["kind"]
+                for row in rows("document_kinds.csv")
+                if row["where"] == "opening" and spoken.startswith(row["words"])
+            ),
+            None,
+        )
+        if opened:
+            return opened, None
         found = _KIND_LABEL.match(text) if ":" in text else None
         kind = kind_label(found["label"]) if found else None
         if kind and found:
@@ -115,8 +129,9 @@ def _titled_kind(title: str) -> str | None:
 
 def _title(block: Sequence[Chunk]) -> str | None:
     hashed = [chunk.text for chunk in block if chunk.shape is Shape.HEADING and not _is_name(chunk.text)]
-    if hashed:
-        return hashed[0]
+    named = next((found["title"] for chunk in block if (found := _TITLED.match(chunk.text))), None)
+    if named or hashed:
+        return named or hashed[0]
     for chunk in block:
         text = chunk.text
         if not could_be_title(text):
@@ -157,10 +172,11 @@ def _publisher(said: list[str], wider: list[str]) -> str | None:
         found = _ISSUED.search(text) or _FROM.match(text)
         if found and found["name"][0].isupper():
             return found["name"].strip(" ,.")
-    for text, following in zip(said, said[1:], strict=False):
+    for text, following in pairwise(said):
         if re.fullmatch(r"from:?", text, re.IGNORECASE) and following:
             return following
-    return next((text for text in said if _is_name(text)), None)
+    names = [text for text in said if _is_name(text)]
+    return next((name for name in names if not name.startswith("House of ")), next(iter(names), None))
 
 
 def _date(said: list[str]) -> Dateline | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ingest.lines import Line, Typesetting, ended
 
-_RULE = re.compile(r"[-_=*–—~.·•\s|+]{3,}$")
+_RULE = re.compile(r"[-_=*–—~.·•\s|+:]{3,}$")
 _NUMBER = re.compile(r"(?:page\s+|p\.?\s*)?[-–—|\s]*(?P<number>\d{1,4})[-–—|\s]*(?:(?:of|/)\s*\d{1,4})?$", re.I)
 _PAGED = re.compile(r"\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\b", re.IGNORECASE)
 _ENTRY = re.compile(r"(?P<title>\S.{1,150}?)(?:\t|\s*\.(?:\s?\.){2,}|\s*…+|\s{3,})\s*(?P<number>\d{1,4}|[ivxlc]{1,6})$")
@@ -54,7 +54,9 @@ def _page_numbers(every: list[Line], known: set[int]) -> set[int]:
         match = _NUMBER.match(line.text)
         if match and at not in known and (line.above > 1 or line.page or _edge(every, at)):
             found.append((at, int(match["number"])))
-    kept = {at for at, _ in found if _edge(every, at)}
+    kept = {at for at, _ in found if _edge(every, at)} | {
+        at for at, line in enumerate(every) if len(line.text) < 20 and _PAGED.fullmatch(line.text)
+    }
     for (at, number), (below, following) in pairwise(found):
         if 0 < following - number <= _RECURS:
             kept |= {at, below}

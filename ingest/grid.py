@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ingest.layout import Chunk, Page, Shape
 from ingest.lines import dangling
-from ingest.tablerows import Row, absorb, aligned, append_line, indented, is_rule, looks_like_header
+from ingest.tablerows import Row, absorb, aligned, append_line, indented, is_named, is_rule, looks_like_header
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ def _read(table: _Table | None, chunk: Chunk, row: Row, below: Chunk | None, fou
     open_row = table is not None and not table.strays and table.last.shape is Shape.ROW
     if table is not None and open_row and absorb(table.row, row, columns=table.columns, direct=direct):
         return table
-    if table is None or ((table.strays or len(row.cells) != table.columns) and _heads(row, below)):
+    if table is None or (not direct and _heads(row, below) and (len(row.cells) != table.columns or is_named(row))):
         table = _begin(chunk, row, below)
     row.header = table.header if len(row.cells) <= table.columns else []
     table.last, table.row, table.strays = chunk, row, 0

@@ -3,6 +3,7 @@
 import re
 
 from ingest.layout import Chunk, Shape
+from ingest.lines import ended
 from ingest.listmarks import Opening
 
 _LONGEST = 130
@@ -10,6 +11,7 @@ _CHAPTER = re.compile(r"(?:chapter|part|section|annex|appendix|schedule|volume)\
 _NOT_HEADING = re.compile(
     r"[£$€]\s?\d|©|@|\||^\W*$"
     r"|^(?:source|note|figure|fig\.|table|box|chart|date|tel|telephone|phone|email)\s*(?:\d|:)"
+    r"|^(?:from|to|by|made by|report (?:to|of|by)|author|contact|subject|classification|lead|cc|ref(?:erence)?)\s*:"
     r"|^(?:isbn|issn|published|updated|copyright|crown copyright|http|www\.|by|(?:cm|cp|hc|hl|cmd)\s?\d)\b"
     r"|^(?:the )?(?:rt\.? hon|right honourable|honourable|mr|mrs|ms|dr|prof|professor|sir|dame|lord|baroness)\b\.?[^:]*$"
     r"|^\d{1,2}\s\w+\s\d{4}$|^[a-z]+\s\d{4}$",
@@ -23,6 +25,7 @@ _BOLD = re.compile(r"(?:\*\*|__)[^*]{2,130}(?:\*\*|__):?$")
 _CHAPTER_LEVEL, _CAPITALS_LEVEL, _PLAIN_LEVEL = 7, 8, 10
 _CROWD = 4
 _HASHED = 3
+_MOST_LINES = 6
 
 
 def settle(chunks: list[Chunk]) -> None:
@@ -48,10 +51,16 @@ def open_parts(chunks: list[Chunk], starts: frozenset[int]) -> None:
 
 def _level(chunks: list[Chunk], at: int) -> int:
     chunk = chunks[at]
-    if chunk.shape not in {Shape.PARAGRAPH, Shape.BULLET} or len(chunk.lines) > 3 or chunk.resumed:
+    if chunk.shape not in {Shape.PARAGRAPH, Shape.BULLET} or len(chunk.lines) > _MOST_LINES or chunk.resumed:
         return 0
     text = chunk.text
-    if not text or len(text) > _LONGEST or text[-1] in ".:;,…" or _NOT_HEADING.search(text):
+    if (
+        not text
+        or len(text) > _LONGEST
+        or text[-1] in ":;,…"
+        or (ended(text) and text[-1] != "?")
+        or _NOT_HEADING.search(text)
+    ):
         return 0
     if chunk.mark is not None:
         return _numbered(chunks, at)
@@ -86,7 +95,7 @@ def _reads_like_one(text: str) -> bool:
     first = text.lstrip("“‘\"'(*_")[:1]
     if not (first.isupper() or first.isdigit()) or text[-1] in "!”’\"'" or text.count("(") != text.count(")"):
         return False
-    return text[-1] == "?" or len(text) <= 60 or _FINITE.search(text) is None
+    return len(text) <= 60 or _FINITE.search(text) is None
 
 
 def _above_something(chunks: list[Chunk], at: int) -> bool:
@@ -97,7 +106,8 @@ def _above_something(chunks: list[Chunk], at: int) -> bool:
     first = chunks[at].lines[0]
     if at == 0 or first.above > 1 or first.page:
         return True
-    return chunks[at - 1].shape in {Shape.HEADING, Shape.FURNITURE} or chunks[at - 1].last.text[-1] in ".!?"
+    above = chunks[at - 1]
+    return above.shape in {Shape.HEADING, Shape.FURNITURE} or (ended(above.last.text) and above.last.text[-1] != ":")
 
 
 def _in_crowd(chunks: list[Chunk], levels: list[int], at: int) -> bool:

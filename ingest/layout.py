@@ -19,6 +19,7 @@ from ingest.lines import (
 )
 from ingest.listmarks import SURE, Mark, Opening, mark
 from ingest.tablerows import Row, split
+from ingest.wordlists import words
 
 
 class Shape(StrEnum):
@@ -75,6 +76,13 @@ class Page:
     furniture: frozenset[int]
     notes: frozenset[int]
 
+    def near_edge(self, at: int) -> bool:
+        """Return whether a page's edge, furniture or the end of the text is at most a few lines below a line."""
+        for below in range(at + 1, at + _FOOT):
+            if below >= len(self.lines) or below in self.furniture or self.lines[below].page:
+                return True
+        return False
+
 
 _NOTE = re.compile(
     r"<sup>\s*\[?[\d*†‡]{1,3}\]?\s*</sup>|\[(?P<bracket>\d{1,3})\]\s|(?P<plain>\d{1,3})\s+(?=[A-Z“‘'\"(h])"
@@ -86,6 +94,7 @@ _SIGNATURE = 90
 _FULL = 0.85
 _LONG = 150
 _BREAK = 4
+_FOOT = 8
 
 
 def page(source: str, notes: frozenset[int]) -> Page:
@@ -99,6 +108,7 @@ def gather(on: Page) -> list[Chunk]:
     """Return the chunks of a page in reading order; a paragraph that furniture interrupts goes on behind it."""
     found: list[Chunk] = []
     open_chunk: Chunk | None = None
+    noted = 0
     for at, line in enumerate(on.lines):
         if at in on.furniture:
             found.append(Chunk(Shape.FURNITURE, [line], [line.span]))
@@ -107,7 +117,9 @@ def gather(on: Page) -> list[Chunk]:
         if direct and found[-1].shape is Shape.NOTE and _goes_on(on, found[-1], at, direct=True):
             found[-1].add(line)
             continue
-        if _is_note(on, line, direct=direct):
+        number = _note(on, at, noted, direct=direct)
+        if number is not None:
+            noted = number or noted
             found.append(Chunk(Shape.NOTE, [line], [line.span]))
             continue
         broken = not found or found[-1] is not open_chunk
@@ -134,12 +146,20 @@ def _begin(on: Page, line: Line) -> Chunk:
     return Chunk(Shape.BULLET, [line], [(line.start + found.width, line.end)], found)
 
 
-def _is_note(on: Page, line: Line, *, direct: bool) -> bool:
-    found = _NOTE.match(line.text)
+def _note(on: Page, at: int, noted: int, *, direct: bool) -> int | None:
+    """Return the number of the footnote that a line opens (0: it has a mark only), None where it opens none.
+
+    Directly below other text only the next number counts, and only at a page's foot.
+    """
+    found = _NOTE.match(on.lines[at].text)
     if found is None:
-        return False
-    number = found["bracket"] or found["plain"]
-    return number is None or (int(number) in on.notes and not direct)
+        return None
+    if not (found["bracket"] or found["plain"]):
+        return 0
+    number = int(found["bracket"] or found["plain"])
+    if number not in on.notes or (direct and not (number == noted + 1 and on.near_edge(at))):
+        return None
+    return number
 
 
 def _goes_on(on: Page, chunk: Chunk, at: int, *, direct: bool, broken: bool = False) -> bool:
@@ -174,10 +194,18 @@ def _wraps(on: Page, chunk: Chunk, at: int) -> bool:
         return True
     if on.typeset.trailing and last.trailing:
         return True
-    if (line.text[0].islower() or line.text[0] == "&" or dangling(last.text)) and not ended(last.text):
+    if not ended(last.text) and (
+        dangling(last.text) or line.text[0] == "&" or (line.text[0].islower() and not _listed(on, line, last))
+    ):
         return True
     width = local_width(on.lines, at, on.typeset.width)
     return width is not None and _fills(last, line, width)
+
+
+def _listed(on: Page, line: Line, last: Line) -> bool:
+    """Return whether two lines pushed in alike, of which the first is short, are items of a list without marks."""
+    width = on.typeset.width
+    return 0 < line.indent == last.indent and (width is None or not _fills(last, line, width))
 
 
 def _signs(chunk: Chunk, line: Line) -> bool:
@@ -201,6 +229,8 @@ def _resumes(on: Page, chunk: Chunk, line: Line, *, broken: bool) -> bool:
         return True
     filled = on.typeset.width is not None and _fills(last, line, on.typeset.width)
     apart = broken or line.page or line.above >= _BREAK
+    if apart and last_word(last.text).lower() in words("unfinished.txt"):
+        return True
     if line.text[0].islower():
         return filled or apart or dangling(last.text) or len(chunk.lines[0].text) >= _LONG
     if not filled or not (apart or chunk.shape is Shape.BULLET):

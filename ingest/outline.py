@@ -8,7 +8,7 @@ from ingest.layout import Chunk, Shape
 from ingest.lines import dangling, ended
 from ingest.listmarks import Mark, Opening
 
-_LONG_ITEM = 200
+_LONG_ITEM = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,9 @@ def _leads(chunk: Chunk) -> bool:
 
 def _is_paragraph(chunk: Chunk) -> bool:
     """Return whether a numbered item is a numbered paragraph of running text."""
-    numbered = chunk.mark is not None and chunk.mark.kind in {Opening.NUMBER, Opening.DECIMAL}
-    return numbered and sum(len(line.text) for line in chunk.lines) > _LONG_ITEM
+    if chunk.mark is None or chunk.mark.kind not in {Opening.NUMBER, Opening.DECIMAL}:
+        return False
+    return ended(chunk.last.text) or sum(len(line.text) for line in chunk.lines) > _LONG_ITEM
 
 
 def _depth(open_list: _List, at: int, mark: Mark | None, indent: int) -> tuple[int | None, int]:

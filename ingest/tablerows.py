@@ -125,12 +125,21 @@ def append_line(row: Row, line: Line) -> None:
     row.texts[-1] = f"{row.texts[-1]} {line.text}".strip()
 
 
+def _is_column_head(text: str) -> bool:
+    return any(word in words("column_heads.txt") for word in text.lower().split())
+
+
+def is_named(row: Row) -> bool:
+    """Return whether most cells of a row have a word that heads columns."""
+    return sum(map(_is_column_head, row.texts)) * 2 > len(row.texts)
+
+
 def looks_like_header(row: Row, below: Row) -> bool:
     """Return whether a table's first row names its columns: short cells without figures, above another kind of row."""
     if not all(row.texts[1:]) or any(len(text) > _LONGEST_HEADER or text[-1:] in ".;!?" for text in row.texts[1:]):
         return False
     if any(_FIGURE.search(text) and not re.fullmatch(r"\d{4}(?:[-/]\d{2,4})?", text) for text in row.texts):
         return False
-    if any(word in words("column_heads.txt") for text in row.texts for word in text.lower().split()):
+    if any(_is_column_head(text) for text in row.texts):
         return True
     return any(len(text) > _LONGEST_HEADER or _FIGURE.search(text) for text in below.texts)
