@@ -147,12 +147,13 @@ def open_workspace(path: Path) -> Workspace:
 def verify(record: Record, text: str) -> None:
     """Raise BadClaim where a quote is not what the text has at its offsets, or a claim names or links nothing."""
     for claim in all_claims(record):
-        said = claim.evidence
-        if text[said.start : said.end] != said.quote:
-            raise BadClaim(
-                f"{record.document.source}, offset {said.start}: claim {claim.id} quotes {said.quote[:60]!r}, "
-                f"the text has {text[said.start : said.end][:60]!r}; extract the document again"
-            )
+        for said in filter(None, (claim.evidence, claim.sentence)):
+            found = text[said.start : said.end]
+            if found != said.quote:
+                raise BadClaim(
+                    f"{record.document.source}, offset {said.start}: claim {claim.id} quotes {said.quote[:60]!r}, "
+                    f"the text has {found[:60]!r}; extract the document again"
+                )
     check(record)
 
 

@@ -84,6 +84,13 @@ def evidence(draw: DrawFn, text: str) -> Evidence:
 
 
 @composite
+def sentences(draw: DrawFn, text: str, said: Evidence) -> Evidence | None:
+    """Return a longer stretch around evidence, or None."""
+    start, end = draw(st.integers(0, said.start)), draw(st.integers(said.end, len(text)))
+    return draw(st.none() | st.just(Evidence(start=start, end=end, quote=text[start:end], page=said.page)))
+
+
+@composite
 def named_entities(draw: DrawFn, text: str) -> tuple[NamedEntity, ...]:
     """Return a document's entities under names that differ."""
     found = draw(st.lists(names(), unique=True, max_size=5))
@@ -109,8 +116,10 @@ def _some(known: tuple[str, ...], smallest: int = 0) -> SearchStrategy[tuple[str
 def fundings(draw: DrawFn, text: str, known: tuple[str, ...]) -> Funding:
     """Return a funding claim on a text; links to other claims are for :func:`claims` to make."""
     amount = draw(amounts())
+    said = draw(evidence(text))
     return Funding(
-        evidence=draw(evidence(text)),
+        evidence=said,
+        sentence=draw(sentences(text, said)),
         amount=amount,
         amount_max=draw(st.none() | st.just(amount * 2)),
         currency=draw(st.sampled_from(Currency)),
@@ -130,8 +139,10 @@ def fundings(draw: DrawFn, text: str, known: tuple[str, ...]) -> Funding:
 def responsibilities(draw: DrawFn, text: str, known: tuple[str, ...]) -> Responsibility:
     """Return a responsibility on a text."""
     due = sorted(draw(st.lists(dates(), min_size=2, max_size=2)))
+    said = draw(evidence(text))
     return Responsibility(
-        evidence=draw(evidence(text)),
+        evidence=said,
+        sentence=draw(sentences(text, said)),
         actor=draw(_some(known, 1)),
         role=draw(st.sampled_from(Role)),
         action=draw(words()),
@@ -147,8 +158,10 @@ def responsibilities(draw: DrawFn, text: str, known: tuple[str, ...]) -> Respons
 @composite
 def relations(draw: DrawFn, text: str, known: tuple[str, ...]) -> Relation:
     """Return a relation on a text."""
+    said = draw(evidence(text))
     return Relation(
-        evidence=draw(evidence(text)),
+        evidence=said,
+        sentence=draw(sentences(text, said)),
         subject=draw(st.sampled_from(known)),
         predicate=draw(st.sampled_from(Predicate)),
         object=draw(st.sampled_from(known)),

@@ -5,6 +5,7 @@ document gives another sum for the whole fund, and the agency that runs it has a
 """
 
 import datetime as dt
+import re
 from decimal import Decimal
 from typing import TypeVar
 
@@ -62,6 +63,8 @@ The Harbour Agency published the map in July 2024, and will work with Tyne Quays
 The Harbour Agency, formerly the Harbour Office, is led by Iris Calder.
 """
 
+_STOP = re.compile(r"[.:;]”?(?=\s)|\n\n")
+
 C = TypeVar("C", Funding, Responsibility, Relation)
 
 PROMISE_ID = document_id(PROMISE.encode())
@@ -81,6 +84,20 @@ def _starts(text: str, *forms: str) -> tuple[int, ...]:
 
 def _entity(text: str, number: int, name: str, kind: EntityType, *aliases: str) -> NamedEntity:
     return NamedEntity(id=f"e{number}", name=name, type=kind, aliases=aliases, mentions=_starts(text, name, *aliases))
+
+
+def _around(text: str, said: Evidence) -> Evidence:
+    """Return the sentence in which a quote stands."""
+    start = max((stop.end() for stop in _STOP.finditer(text, 0, said.start + 1)), default=0)
+    start += len(text[start:]) - len(text[start:].lstrip())
+    stop = _STOP.search(text, said.end - 1)
+    end = stop.end() if stop and stop.group().strip() else said.end
+    return Evidence(start=start, end=end, quote=text[start:end])
+
+
+def with_sentence(text: str, claim: C) -> C:
+    """Return the claim with the sentence around its evidence."""
+    return claim.model_copy(update={"sentence": _around(text, claim.evidence)})
 
 
 def with_id(document: str, claim: C) -> C:
@@ -288,9 +305,11 @@ def _record(claims: Claims, text: str, **known: object) -> Record:
         ),
         claims.model_copy(
             update={
-                "funding": tuple(with_id(document, claim) for claim in claims.funding),
-                "responsibilities": tuple(with_id(document, claim) for claim in claims.responsibilities),
-                "relations": tuple(with_id(document, claim) for claim in claims.relations),
+                "funding": tuple(with_id(document, with_sentence(text, claim)) for claim in claims.funding),
+                "responsibilities": tuple(
+                    with_id(document, with_sentence(text, claim)) for claim in claims.responsibilities
+                ),
+                "relations": tuple(with_id(document, with_sentence(text, claim)) for claim in claims.relations),
             }
         ),
     )
