@@ -1,15 +1,19 @@
 """Names and literals of the RDF: words of the model as IRIs, Python's values as terms, and back."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
 from ontology.ids import VOCABULARY, term
+from ontology.terms import EntityType
 
 DCTERMS = "http://purl.org/dc/terms/"
 OA = "http://www.w3.org/ns/oa#"
+ORG = "http://www.w3.org/ns/org#"
+OWL = "http://www.w3.org/2002/07/owl#"
 PROV = "http://www.w3.org/ns/prov#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -23,6 +27,10 @@ LABEL = NamedNode(RDFS + "label")
 NOTATION = NamedNode(SKOS + "notation")
 
 Scalar = str | int | Decimal | dt.date
+
+_LITERAL = re.compile(r'"(.*)"(?:\^\^<(.*)>|@([A-Za-z0-9-]+))?', re.DOTALL)
+_ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
+_PLAIN = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 
 _INTEGER = NamedNode(XSD + "integer")
 _DECIMAL = NamedNode(XSD + "decimal")
@@ -42,10 +50,16 @@ def named(namespace: str, name: str) -> NamedNode:
 
 
 def prefixes(base: str) -> dict[str, str]:
-    """Return the prefixes under which data is written and may be asked for, sorted."""
-    data = {kind: f"{base}{kind}/" for kind in ("claim", "document", "edge", "flow", "graph")}
-    known = {"dcterms": DCTERMS, "oa": OA, "prov": PROV, "rdf": RDF, "rdfs": RDFS, "schema": SCHEMA, "skos": SKOS}
-    return dict(sorted({**data, **known, "xsd": XSD, "ps": VOCABULARY, "id": base}.items()))
+    """Return the prefixes under which data is written and may be asked for; each kind of id has its own."""
+    kinds = ("claim", "document", "edge", "flow", "graph", "member", *EntityType)
+    data = {str(kind): f"{base}{kind}/" for kind in kinds} | {"id": base}
+    return dict(sorted((data | standard()).items()))
+
+
+def standard() -> dict[str, str]:
+    """Return the prefixes of the vocabularies, whatever the base of the data is."""
+    known = {"dcterms": DCTERMS, "oa": OA, "org": ORG, "owl": OWL, "prov": PROV, "rdf": RDF, "rdfs": RDFS}
+    return known | {"schema": SCHEMA, "skos": SKOS, "xsd": XSD, "ps": VOCABULARY}
 
 
 def decimal(amount: Decimal) -> str:
@@ -79,3 +93,22 @@ def scalar(term: Literal) -> Scalar:
             return dt.date.fromisoformat(term.value)
         case _:
             return term.value
+
+
+def iri_of(term: str) -> str:
+    """Return the IRI of a term in its N-Triples form."""
+    return term[1:-1]
+
+
+def literal_parts(term: str) -> tuple[str, str | None, str | None]:
+    """Return words, datatype (None: a plain string) and language (None: none) of a literal in its N-Triples form."""
+    found = _LITERAL.fullmatch(term)
+    if not found:
+        raise ValueError(f"no literal: {term}")
+    return _ESCAPED.sub(_unescaped, found[1]), found[2], found[3]
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    if digits := found[1] or found[2]:
+        return chr(int(digits, 16))
+    return _PLAIN.get(found[3], found[3])

@@ -15,14 +15,14 @@ from pyoxigraph import (
     QueryBoolean,
     QuerySolutions,
     QueryTriples,
-    RdfFormat,
     Store,
     Triple,
     Variable,
-    serialize,
 )
 
+from graph.quad_lines import merged
 from graph.rdf_names import Scalar, literal, prefixes, scalar
+from graph.turtle import turtle
 from ontology.errors import BadQuery
 from ontology.ids import DEFAULT_BASE
 
@@ -65,10 +65,9 @@ def ask(
         return store.query(query, prefixes=prefixes(base), use_default_graph_as_union=True, substitutions=terms)
 
 
-def turtle(triples: Iterable[Triple], base: str = DEFAULT_BASE) -> bytes:
+def described(triples: Iterable[Triple], base: str = DEFAULT_BASE) -> str:
     """Return the triples of a CONSTRUCT or DESCRIBE as Turtle, sorted."""
-    ordered = sorted(triples, key=str)
-    return serialize(ordered, format=RdfFormat.TURTLE, prefixes=prefixes(base)) or b""
+    return "".join(turtle(merged(triples), prefixes(base)))
 
 
 def refuse_unsafe(query: str) -> None:

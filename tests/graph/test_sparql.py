@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, Quad, QueryBoolean, QueryTriples, Store
 
 from graph.dataset import Sources, dataset
 from graph.rdf_store import memory
-from graph.sparql import ask, rows, turtle
+from graph.sparql import ask, described, rows
 from ontology.errors import BadQuery
 from ontology.ids import DEFAULT_BASE
 from tests.graph import sample
@@ -90,12 +90,12 @@ def test_ask_construct_and_describe(store: Store) -> None:
     assert answer
     built = ask(store, "CONSTRUCT { ?a ps:funds ?b } WHERE { ?a ps:funds ?b }")
     assert isinstance(built, QueryTriples)
-    text = turtle(built).decode()
+    text = described(built)
     assert text.startswith("@prefix ")
     assert "ps:funds" in text
-    described = ask(store, "DESCRIBE <https://pursestrings.example/id/body/harbour-office>")
-    assert isinstance(described, QueryTriples)
-    assert '"Harbour Office"' in turtle(described).decode()
+    about = ask(store, "DESCRIBE <https://pursestrings.example/id/body/harbour-office>")
+    assert isinstance(about, QueryTriples)
+    assert '"Harbour Office"' in described(about)
 
 
 def test_only_a_select_has_rows(store: Store) -> None:
