@@ -30,24 +30,24 @@ class BoltStore:
 
     def __init__(self, driver: neo4j.Driver, address: str, database: str | None, release: Callable[[], None]) -> None:
         self._driver = driver
-        self._address = address
+        self.address = address
         self._database = database
         self._release = release
 
     def rows(self, query: str, parameters: Mapping[str, object] | None = None) -> list[dict[str, Any]]:
         """Return the rows of a query that reads, as plain values; a query that could write is refused."""
         check_read_only(query)
-        with self._session(neo4j.READ_ACCESS) as session, translated(self._address, BadQuery):
+        with self._session(neo4j.READ_ACCESS) as session, translated(self.address, BadQuery):
             return session.execute_read(_collect, query, dict(parameters or {}))
 
     def write(self, query: str, rows: list[dict[str, Any]]) -> None:
         """Run a statement of the loader over one batch of rows, in a transaction of its own."""
-        with self._session(neo4j.WRITE_ACCESS) as session, translated(self._address, StoreMismatch):
+        with self._session(neo4j.WRITE_ACCESS) as session, translated(self.address, StoreMismatch):
             session.execute_write(_collect, query, {"rows": rows})
 
     def declare(self, statement: str) -> None:
         """Run a statement that changes the schema; such statements stand alone, outside transactions."""
-        with self._session(neo4j.WRITE_ACCESS) as session, translated(self._address, StoreMismatch):
+        with self._session(neo4j.WRITE_ACCESS) as session, translated(self.address, StoreMismatch):
             session.run(statement).consume()
 
     def load(self, graph: "Graph", fingerprint: str = "") -> Counts:
@@ -120,6 +120,9 @@ def _driver(address: str, username: str, password: str) -> neo4j.Driver:
         ) from error
 
 
+_ADVICE = {BadQuery: "mend the query", StoreMismatch: "load again"}
+
+
 @contextmanager
 def translated(address: str, refusal: type[PursestringsError]) -> Iterator[None]:
     """Turn the driver's errors into ours: no connection, no access, or the given one for what was refused."""
@@ -135,7 +138,8 @@ def translated(address: str, refusal: type[PursestringsError]) -> Iterator[None]
             raise StoreUnreachable(
                 f"the store at {address} has no such database ({_said(error)}): set NEO4J_DATABASE to one it has"
             ) from error
-        raise refusal(f"the store at {address} refuses this: {_said(error)}") from error
+        advice = _ADVICE.get(refusal, "see the server's log")
+        raise refusal(f"the store at {address} refuses this ({_said(error)}): {advice}") from error
     except (exceptions.DriverError, OSError) as error:
         raise StoreUnreachable(
             f"the store at {address} does not answer ({_said(error)}): start it, or correct --neo4j or NEO4J_URI"

@@ -18,14 +18,17 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph import locks
-from graph.bolt import BoltStore, connect
 from graph.embedded_java import DATABASE, HOST, USER, command, free_ports, launch
-from ontology.errors import StoreUnreachable
+from ontology.errors import BadQuery, StoreUnreachable
+
+if TYPE_CHECKING:
+    from graph.bolt import BoltStore
 
 IDLE = 600.0
 """Seconds without use after which the server stops by itself."""
@@ -51,7 +54,7 @@ class Server:
         return f"bolt://{HOST}:{self.port}"
 
 
-def open_embedded(folder: Path, idle: float = IDLE) -> BoltStore:
+def open_embedded(folder: Path, idle: float = IDLE) -> "BoltStore":
     """Return a store on the folder's server, which is started if it does not run; close it when done."""
     _prepare(folder)
     use = _use(folder)
@@ -60,7 +63,7 @@ def open_embedded(folder: Path, idle: float = IDLE) -> BoltStore:
         if server is None or not server.ready:
             server = _start(folder, idle)
         _watch(folder, server)
-        return connect(server.address, USER, _password(folder), DATABASE, release=lambda: _leave(use))
+        return _connected(folder, server, release=lambda: _leave(use))
     except BaseException:
         os.close(use)
         raise
@@ -101,6 +104,11 @@ def stop(folder: Path) -> bool:
                 (folder / "server.json").unlink(missing_ok=True)
                 return True
     raise StoreUnreachable(f"the embedded store (process {server.pid}) does not stop: end that process yourself")
+
+
+def idle_seconds(folder: Path) -> float:
+    """Return the time since the folder's server was last used."""
+    return max(0.0, time.time() - (folder / "use.lock").stat().st_mtime)
 
 
 def _prepare(folder: Path) -> None:
@@ -160,11 +168,17 @@ def _launched(folder: Path, idle: float) -> Server:
 def _answers(folder: Path, server: Server) -> bool:
     end = time.monotonic() + _START
     while time.monotonic() < end and locks.is_held(folder / "server.lock"):
-        with contextlib.suppress(StoreUnreachable), connect(server.address, USER, _password(folder), DATABASE) as store:
+        with contextlib.suppress(StoreUnreachable, BadQuery), _connected(folder, server) as store:
             store.rows("RETURN 1 AS one")
             return True
         time.sleep(0.1)
     return False
+
+
+def _connected(folder: Path, server: Server, release: Callable[[], None] = lambda: None) -> "BoltStore":
+    from graph.bolt import connect  # noqa: PLC0415  # the driver takes a third of a second, and stopping needs none
+
+    return connect(server.address, USER, _password(folder), DATABASE, release)
 
 
 def _ready(folder: Path, server: Server) -> Server:

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from graph import locks
-from graph.embedded import stop
+from graph.embedded import idle_seconds, stop
 
 
 def watch(folder: Path, idle: float) -> None:
@@ -21,7 +21,7 @@ def watch(folder: Path, idle: float) -> None:
 
 def _stop_if_idle(folder: Path, idle: float) -> None:
     with locks.taken(folder / "use.lock", seconds=0.0) as nobody:  # whoever comes now waits, then starts it again
-        if nobody and time.time() - (folder / "use.lock").stat().st_mtime > idle:
+        if nobody and idle_seconds(folder) > idle:
             stop(folder)
 
 
