@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from ontology.authority.entries import AuthorityEntry, DatedName, Holder
-from ontology.authority.fold import fold
+from ontology.authority.fold import key
 from ontology.authority.rows import IDENTIFIERS, Row
 from ontology.ids import entity_id
 from ontology.model import Succession
@@ -29,14 +29,13 @@ def _dated(rows: Iterable[Row]) -> dict[str, list[tuple[Row, DatedName]]]:
     return names
 
 
-def _entry(row: Row, type: EntityType, names: tuple[DatedName, ...], ambiguous: frozenset[str]) -> AuthorityEntry:
+def _entry(row: Row, id: str, names: tuple[DatedName, ...], ambiguous: frozenset[str]) -> AuthorityEntry:
     name = row.text("name")
-    known = row.word("type", EntityType) or type
     start, end = row.span("valid_from", "valid_to")
     forms = dict.fromkeys((*row.parts("forms"), *(dated.name for dated in names)))
     return AuthorityEntry(
-        id=row.cells.get("id") or entity_id(known, name),
-        type=known,
+        id=id,
+        type=EntityType(id.partition("/")[0]),
         name=name,
         source=row.source,
         kind=row.word("kind", BodyKind),
@@ -47,7 +46,7 @@ def _entry(row: Row, type: EntityType, names: tuple[DatedName, ...], ambiguous: 
         valid_to=end,
         identifiers={column: row.cells[column] for column in IDENTIFIERS if column in row.cells},
         names=names,
-        ambiguous=fold(name) in ambiguous,
+        ambiguous=key(name) in ambiguous,
     )
 
 
@@ -64,29 +63,32 @@ def _persons(rows: Iterable[Row]) -> list[AuthorityEntry]:
     ]
 
 
+def row_id(row: Row, table: str) -> str:
+    """Return the id of a row in a table of things: the one it states, or the one that follows from type and name."""
+    type = row.word("type", EntityType) or TYPES[table]
+    id = row.cells.get("id") or entity_id(type, row.text("name"))
+    if not id.startswith(f"{type.value}/"):
+        raise row.fault(f"the id {id!r} does not begin with its type {type.value!r}")
+    return id
+
+
 def entries(tables: Tables, ambiguous: frozenset[str]) -> tuple[AuthorityEntry, ...]:
     """Return all entries in the order of the tables, persons last; ids are unique, parents and named ids exist."""
     names = _dated(tables.get("names", []))
     found: dict[str, AuthorityEntry] = {}
-    for table, type in TYPES.items():
+    for table in TYPES:
         for row in tables.get(table, []):
-            id = row.cells.get("id", "")
-            entry = _entry(row, type, tuple(dated for _, dated in names.get(id, ())), ambiguous)
-            if entry.id in found:
-                raise row.fault(f"the id {entry.id!r} is taken by {found[entry.id].source}")
-            if entry.id != f"{entry.type.value}/{entry.id.partition('/')[2]}":
-                raise row.fault(f"the id {entry.id!r} does not begin with its type {entry.type.value!r}")
-            found[entry.id] = entry
-    _check_parents(row for table in TYPES for row in tables.get(table, []) if row.cells.get("parent", "") not in {"", *found})
-    for id, dated in names.items():
-        if id not in found:
-            raise dated[0][0].fault(f"no row has the id {id!r}")
+            id = row_id(row, table)
+            if id in found:
+                raise row.fault(f"the id {id!r} is taken by {found[id].source}")
+            found[id] = _entry(row, id, tuple(dated for _, dated in names.get(id, ())), ambiguous)
+    for table in TYPES:
+        for row in tables.get(table, []):
+            if "parent" in row.cells:
+                _known(row, "parent", found)
+    for dated in names.values():
+        _known(dated[0][0], "id", found)
     return (*found.values(), *_persons(tables.get("holders", [])))
-
-
-def _check_parents(orphans: Iterable[Row]) -> None:
-    for row in orphans:
-        raise row.fault(f"no row has the parent's id {row.cells['parent']!r}")
 
 
 def _known(row: Row, column: str, entries: Mapping[str, AuthorityEntry]) -> str:

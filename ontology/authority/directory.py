@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from ontology.authority.build import Tables, entries, holders, successions
+from ontology.authority.build import TYPES, Tables, entries, holders, row_id, successions
 from ontology.authority.entries import AuthorityEntry, Holder
-from ontology.authority.fold import fold
-from ontology.authority.rows import Row, read, table_of
+from ontology.authority.fold import key
+from ontology.authority.rows import read, table_of
 from ontology.errors import UnknownTerm
 from ontology.model import Occupancy, Succession
 from ontology.terms import EntityType
@@ -24,7 +24,7 @@ class Authority:
     holders: tuple[Holder, ...]
     ambiguous: frozenset[str]
     _by_id: dict[str, AuthorityEntry] = field(repr=False)
-    _by_fold: dict[str, tuple[AuthorityEntry, ...]] = field(repr=False)
+    _by_key: dict[str, tuple[AuthorityEntry, ...]] = field(repr=False)
     _by_abbreviation: dict[str, tuple[AuthorityEntry, ...]] = field(repr=False)
 
     def entry(self, id: str) -> AuthorityEntry:
@@ -38,14 +38,15 @@ class Authority:
         return id in self._by_id
 
     def by_form(self, form: str) -> tuple[AuthorityEntry, ...]:
-        """Return the entries of a name or other form (folded) or of an abbreviation (its case counts), best known first."""
-        named = self._by_fold.get(fold(form), ())
-        short = self._by_abbreviation.get(form, ())
-        return tuple(dict.fromkeys((*short, *named)))
+        """Return the entries of a form: an abbreviation or a name of capitals to the letter, other names folded.
+
+        Where several share it, those of an upper table come first, within a table the upper row.
+        """
+        return tuple(dict.fromkeys((*self._by_abbreviation.get(form, ()), *self._by_key.get(key(form), ()))))
 
     def is_ambiguous(self, form: str) -> bool:
         """Say whether a form is also a common word or the name of something else, and so needs context."""
-        return fold(form) in self.ambiguous
+        return key(form) in self.ambiguous
 
     def of_type(self, type: EntityType) -> tuple[AuthorityEntry, ...]:
         """Return the entries of one type, in the order of the tables."""
@@ -72,12 +73,14 @@ def _tables(folder: Path) -> Tables:
 
 
 def _stacked(base: Tables, above: Tables) -> Tables:
-    """Return the rows of both; a row above takes the place of the one with its id."""
-    ids = {row.cells["id"] for rows in above.values() for row in rows if "id" in row.cells}
-    kept = {
-        table: [row for row in rows if table == "names" or row.cells.get("id") not in ids] for table, rows in base.items()
-    }
-    return {table: kept.get(table, []) + above.get(table, []) for table in (*base, *(set(above) - set(base)))}
+    """Return the rows of both; a thing's row above takes the place of the one below that has its id."""
+    stacked: Tables = {}
+    for table in dict.fromkeys((*base, *above)):
+        rows = above.get(table, [])
+        ids = {row_id(row, table) for row in rows} if table in TYPES else set()
+        kept = [row for row in base.get(table, []) if not ids or row_id(row, table) not in ids]
+        stacked[table] = kept + rows
+    return stacked
 
 
 def _index(pairs: Iterable[tuple[str, AuthorityEntry]]) -> dict[str, tuple[AuthorityEntry, ...]]:
@@ -88,7 +91,7 @@ def _index(pairs: Iterable[tuple[str, AuthorityEntry]]) -> dict[str, tuple[Autho
 
 
 def _authority(tables: Tables) -> Authority:
-    ambiguous = frozenset(fold(row.text("form")) for row in tables.get("ambiguous", []))
+    ambiguous = frozenset(key(row.text("form")) for row in tables.get("ambiguous", []))
     found = entries(tables, ambiguous)
     by_id = {entry.id: entry for entry in found}
     return Authority(
@@ -97,7 +100,7 @@ def _authority(tables: Tables) -> Authority:
         holders=holders(tables.get("holders", []), by_id),
         ambiguous=ambiguous,
         _by_id=by_id,
-        _by_fold=_index((fold(form), entry) for entry in found for form in (entry.name, *entry.forms)),
+        _by_key=_index((key(form), entry) for entry in found for form in (entry.name, *entry.forms)),
         _by_abbreviation=_index((short, entry) for entry in found for short in entry.abbreviations),
     )
 

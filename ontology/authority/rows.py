@@ -94,7 +94,8 @@ def table_of(path: Path) -> str:
     """Return the table that a file's name begins with."""
     table = path.stem.partition("-")[0]
     if table not in COLUMNS:
-        raise BadAuthority(f"{path.name}: no table is called {table!r}; name the file after one of {', '.join(COLUMNS)}")
+        known = ", ".join(COLUMNS)
+        raise BadAuthority(f"{path.name}: no table is called {table!r}; name the file after one of {known}")
     return table
 
 
@@ -112,7 +113,8 @@ def read(path: Path) -> Iterator[Row]:
         raise BadAuthority(f"{path.name}:1: unknown column {strange}; known are {', '.join(sorted(known))}")
     for cells in reader:
         if len(cells) > len(columns):
-            raise BadAuthority(f"{path.name}:{reader.line_num}: {len(cells)} cells for {len(columns)} columns; quote commas")
+            where = f"{path.name}:{reader.line_num}"
+            raise BadAuthority(f"{where}: {len(cells)} cells for {len(columns)} columns; put commas inside quotes")
         filled = {column: cell.strip() for column, cell in zip(columns, cells, strict=False) if cell.strip()}
         if filled:
             yield Row(path.name, reader.line_num, filled)
