@@ -63,13 +63,7 @@ def _sparql(store: "Store", base: str) -> Engine:
 
 @contextmanager
 def _cypher(settings: Settings) -> Iterator[Engine]:
-    from cli.store import open_store  # noqa: PLC0415
-    from graph.project import project, version  # noqa: PLC0415
+    from cli.store import loaded_store  # noqa: PLC0415  # SPARQL does without
 
-    workspace = open_workspace(settings.workspace)
-    state = workspace.inputs(version())
-    with open_store(settings) as store:
-        marker = store.marker()
-        if marker is None or not marker.complete or marker.fingerprint != state:
-            store.load(project(workspace), state)
+    with loaded_store(settings) as store:
         yield store.rows
