@@ -1,20 +1,24 @@
 """Short forms that point back: "the Council", "this programme", "the Zones" for a thing named before."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.gathering import Found, Group
 from ingest.heads import head_word, singular
-from ingest.text import Sentence, Text
+from ingest.text import BlockKind, Sentence, Text
+from ontology.terms import EntityType
 
 _NEAR = 3
+_OPENING = 12
 _SMALL = frozenset(
     "unit fund programme scheme council committee agency department ministry board service campaign initiative institute"
     " partnership zone plan strategy review university college hub centre network library taskforce commission authority"
     " project facility supercomputer charity company consortium regulator trust foundation roadmap".split()
 )
-_POINTER = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat) (?:new |same )?((?:[A-Z]?[a-z]+)(?: of State)?)\b(?! of [A-Z]| for [A-Z])")
+_POINTER = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat) (?:new |same )?((?:[A-Z]?[a-z]+)(?: of State)?)\b(?! of [A-Z]| for [A-Z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,38 @@ def pointers(text: Text, groups: Sequence[Group], found: Sequence[Found]) -> Ite
                 continue
             target = _target(last, match.group(1), sentence.index, part)
             if target is not None:
-                yield Pointer(sentence.index, match.start(), match.end(), match.group(), target, match.group(1)[0].isupper())
+                yield Pointer(
+                    sentence.index, match.start(), match.end(), match.group(), target, match.group(1)[0].isupper()
+                )
         _remember(last, here, group_of, heads, sentence.index, part)
+    yield from _pronouns(text, found, by_sentence, group_of)
+
+
+_PRONOUN = re.compile(r"It(?=[ ’'])|Its(?= )")
+_ACTING = frozenset(EntityType) - {EntityType.PLACE, EntityType.PERSON, EntityType.POST, EntityType.LAW}
+
+
+def _pronouns(
+    text: Text, found: Sequence[Found], by_sentence: Mapping[int, Sequence[int]], group_of: Mapping[int, int]
+) -> Iterator[Pointer]:
+    """Yield "It" and "Its" at the start of a sentence where the sentence before begins with the thing meant."""
+    subject: int | None = None
+    before: Sentence | None = None
+    for sentence in text.sentences:
+        match = _PRONOUN.match(sentence.text)
+        near = before is not None and (
+            before.block == sentence.block or text.blocks[sentence.block].kind is BlockKind.BULLET
+        )
+        if match and near and subject is not None:
+            yield Pointer(sentence.index, 0, match.end(), match.group(), subject, named=False)
+        elif not match:
+            first = [
+                n
+                for n in by_sentence.get(sentence.index, ())
+                if found[n].start <= _OPENING and found[n].type in _ACTING
+            ]
+            subject = group_of[first[0]] if first else None
+        before = sentence
 
 
 def _remember(

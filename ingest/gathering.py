@@ -175,6 +175,10 @@ def _group(found: Sequence[Found], members: Sequence[int]) -> Group:
     if kind is EntityType.PERSON:
         forms = list(dict.fromkeys([*(bare(form) for form in forms), *forms]))
     named = [bare(form) for form in forms] if kind is EntityType.PERSON else forms
+    if kind is EntityType.PLACE and any(found[number].key for number in members):
+        written = [found[number].form for number in members]
+        forms.sort(key=lambda form: -written.count(form))
+        return Group(kind, tuple(forms), tuple(members))
     fullest = max(named, key=lambda form: _fullness(form, named.index(form)))
     return Group(kind, (fullest, *(form for form in forms if form != fullest)), tuple(members))
 

@@ -154,6 +154,8 @@ def _longer(sentence: Sequence[Token], atoms: Atoms, end: int, head: Head) -> in
     """Return a further end of a complement: past ", X and Y", "and Y", "of Z"; the same end where it is over."""
     if end >= len(sentence):
         return end
+    if end - 1 in atoms and atoms[end - 1].last > end:
+        return atoms[end - 1].last
     token = sentence[end].fold
     if token in _JOINS:
         return _joined(sentence, atoms, end, head)
@@ -243,7 +245,9 @@ def grammar_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
     found: list[Span] = []
     at = 0
     while at < len(sentence):
-        head = None if _inside(atoms, at) else head_at(sentence, at)
+        head = head_at(sentence, at)
+        if head and _inside(atoms, at, at + len(head.words)):
+            head = None
         span = _named(sentence, atoms, at, head) if head else None
         if span is None:
             at += 1
@@ -253,10 +257,10 @@ def grammar_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
     return found
 
 
-def _inside(atoms: Atoms, at: int) -> bool:
-    """Tell whether a token stands within a known name of several words, whose head it is not."""
+def _inside(atoms: Atoms, at: int, end: int) -> bool:
+    """Tell whether a head stands within a known name of several words that does not end with it."""
     span = atoms.get(at)
-    return span is not None and span.first < at < span.last - 1
+    return span is not None and span.first < at and end < span.last
 
 
 def _named(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> Span | None:

@@ -57,7 +57,7 @@ def _surname_word(sentence: Sequence[Token], atoms: Atoms, at: int) -> bool:
     if token.text.isupper() and len(token.text) > 1:
         return False
     known = atoms.get(at)
-    return known is None or known.last - known.first == 1
+    return known is None or known.last - known.first == 1 or known.type is EntityType.PERSON
 
 
 def _names(sentence: Sequence[Token], atoms: Atoms, at: int) -> int:

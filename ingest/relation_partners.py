@@ -80,7 +80,7 @@ def _joint(scene: Scene, at: dict[int, int]) -> Iterator[Stated]:
         actors = [scene.items[n] for n in same]
         if not 1 < len(actors) <= _MOST or any(item.letter not in ACTORS for item in actors):
             continue
-        verb = _verb_over(scene, actors[0])
+        verb = next((verb for actor in actors if (verb := _verb_over(scene, actor))), None)
         if verb is None or verb.lemma_ in _SPEAKING:
             continue
         for number, one in enumerate(actors):
@@ -98,7 +98,9 @@ def _verb_over(scene: Scene, item: Item) -> "Token | None":
     root = span.root
     while root.dep_ == "conj" and root.head.pos_ in {"PROPN", "NOUN"}:
         root = root.head
-    return root.head if root.dep_ == "nsubj" and root.head.pos_ == "VERB" else None
+    if root.dep_ == "pobj" and root.head.dep_ == "agent":
+        return root.head.head
+    return root.head if root.dep_ == "nsubj" and root.head.pos_ in {"VERB", "AUX"} else None
 
 
 def _stated(scene: Scene, subject: str, other: Item, start: int, rule: str) -> Stated:

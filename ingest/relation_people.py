@@ -20,7 +20,8 @@ _ROLES = re.compile(
 )
 _FORMER = re.compile(r"\b(?:former|formerly|previously|ex-|late|then)\b", re.IGNORECASE)
 _VERB = re.compile(
-    r"\b(?:said|says|added|will|would|has|have|had|is|are|was|were|to|who|which|that|met|visited|joined|welcomed|told)\b", re.IGNORECASE
+    r"\b(?:said|says|added|will|would|has|have|had|is|are|was|were|to|who|which|that|met|visited|joined|welcomed|told)\b",
+    re.IGNORECASE,
 )
 _ORGANISATIONS = "BCUO"
 _FARTHEST = 110
@@ -45,7 +46,11 @@ def _behind(scene: Scene, number: int) -> Iterator[Stated]:
             return
         if other.letter in _ORGANISATIONS:
             predicate = _predicate(words)
-            if predicate and re.match(r"\s*[,(–-]", words) and re.search(r"(?:,|\bof|\bat|\bfor|\bin|–|-)\s*(?:the )?$", words):
+            if (
+                predicate
+                and re.match(r"\s*[,(–-]", words)
+                and re.search(r"(?:,|\bof|\bat|\bfor|\bin|–|-)\s*(?:the )?$", words)
+            ):
                 yield _stated(scene, person, other, predicate, "relation.person.role")
             return
 
@@ -58,7 +63,11 @@ def _before(scene: Scene, number: int) -> Iterator[Stated]:
     words = scene.sentence.text[other.end : person.start]
     if other.letter not in _ORGANISATIONS or len(words) > _FARTHEST or _FORMER.search(words):
         return
-    if re.fullmatch(r"(?:[’']s?)? ?(?:UK |new )?[\w &’',-]{2,60}?,? ?", words) and not _VERB.search(words) and not words.startswith(","):
+    if (
+        re.fullmatch(r"(?:[’']s?)? ?(?:UK |new )?[\w &’',-]{2,60}?,? ?", words)
+        and not _VERB.search(words)
+        and not words.startswith(",")
+    ):
         predicate = _predicate(words)
         if predicate:
             yield _stated(scene, person, other, predicate, "relation.person.before")

@@ -1,6 +1,5 @@
 """Relations told by a verb and its subject and object in the parse: "X launched Y", "Y, chaired by X", "we run Z"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,16 +8,15 @@ from typing import TYPE_CHECKING
 from ingest.scene import ACTORS, Item, Scene
 from ingest.stated import Stated
 from ingest.wordlists import rows
-from ontology.terms import Predicate
+from ontology.terms import GOVERNMENT, Predicate
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SUBJECTS = {"nsubj", "csubj"}
 _OBJECTS = {"dobj", "obj"}
-_EXAMPLES = {"like", "including", "as", "such", "with", "of"}
+_ACTS = {"launch", "creation", "establishment", "introduction"}
 _PARTICLES = {"set": {"up"}, "take": {"over"}}
-_PLANS = re.compile(r"\b(?:will|would|shall|should|could|may|might|must|can|plans?|intends?|to be)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +56,9 @@ def _items_at(token: "Token", at: dict[int, int], scene: Scene) -> list[int]:
                 inner += [n for grandchild in child.children for n in _items_at(grandchild, at, scene)]
         number = inner[-1] if inner else None
     found = list(scene.list_of(number)) if number is not None else []
+    if number is None and token.dep_ in {"attr", "appos"}:
+        named = token.head.children if token.dep_ == "attr" else (token.head,)
+        found = [at[one.i] for one in named if one.i in at and (one.dep_ in _SUBJECTS or token.dep_ == "appos")]
     for child in token.children:
         if child.dep_ == "conj" and child.i not in at:
             found += _items_at(child, at, scene)
@@ -80,7 +81,9 @@ def _subject_tokens(verb: "Token") -> list["Token"]:
 
 
 def _passive(verb: "Token") -> bool:
-    return verb.tag_ == "VBN" and any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    if verb.tag_ != "VBN":
+        return False
+    return verb.dep_ == "acl" or any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children)
 
 
 def _patients(verb: "Token") -> list["Token"]:
@@ -90,7 +93,7 @@ def _patients(verb: "Token") -> list["Token"]:
         return [verb.head if token.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else token for token in own]
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return [verb.head]
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN":
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and verb.head is not verb:
         return _patients(verb.head)
     return []
 
@@ -108,7 +111,10 @@ def _agents(verb: "Token") -> list["Token"]:
 def _settled(verb: "Token") -> bool:
     """Tell whether an act is done or under way, not promised."""
     helpers = [child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    if any(helper in {"will", "would", "shall", "should", "could", "may", "might", "must", "can", "to", "’ll", "'ll"} for helper in helpers):
+    if any(
+        helper in {"will", "would", "shall", "should", "could", "may", "might", "must", "can", "to", "’ll", "'ll"}
+        for helper in helpers
+    ):
         return False
     if verb.tag_ == "VB":
         return False
@@ -121,7 +127,11 @@ def _verb_of(token: "Token") -> Verb | None:
     lemma = token.lemma_.casefold()
     verb = _verbs().get(lemma)
     needed = _PARTICLES.get(lemma)
-    if verb and needed and not any(child.lower_ in needed and child.dep_ in {"prt", "advmod", "prep"} for child in token.children):
+    if (
+        verb
+        and needed
+        and not any(child.lower_ in needed and child.dep_ in {"prt", "advmod", "prep"} for child in token.children)
+    ):
         return None
     return verb
 
@@ -133,6 +143,8 @@ def by_verbs(scene: Scene) -> Iterator[Stated]:
         return
     at = _by_token(scene, doc)
     for token in doc:
+        if token.pos_ == "NOUN" and token.lower_ in _ACTS:
+            yield from _noun(scene, at, token)
         if token.pos_ not in {"VERB", "AUX"}:
             continue
         verb = _verb_of(token)
@@ -140,19 +152,55 @@ def by_verbs(scene: Scene) -> Iterator[Stated]:
             yield from _read(scene, at, token, verb)
 
 
+def _noun(scene: Scene, at: dict[int, int], token: "Token") -> Iterator[Stated]:
+    """Read "X did so with the launch of Y"."""
+    things = [noun for child in token.children if child.lower_ == "of" for noun in child.children]
+    clause = next((above for above in token.ancestors if above.pos_ == "VERB"), None)
+    if not things or clause is None or not _settled(clause):
+        return
+    for subject in subjects_of(scene, clause, at):
+        for number in _items_at(things[0], at, scene):
+            if (
+                subject.letter in ACTORS
+                and scene.items[number].letter in "BOPFNX"
+                and subject.name != scene.items[number].name
+            ):
+                yield _stated(scene, subject, scene.items[number], Predicate.CREATED, token.lower_)
+
+
 def _read(scene: Scene, at: dict[int, int], token: "Token", verb: Verb) -> Iterator[Stated]:
-    if _passive(token) or (token.tag_ == "VBN" and token.dep_ == "acl"):
+    if _passive(token):
         doers, done = _agents(token), _patients(token)
     else:
         doers = _subject_tokens(token)
         done = [child for child in token.children if child.dep_ in _OBJECTS]
     subjects = [scene.items[n] for noun in doers for n in _items_at(noun, at, scene)]
     objects = [scene.items[n] for noun in done for n in _items_at(noun, at, scene)]
-    allowed = ACTORS + ("HT" if verb.predicate is Predicate.LEADS else "T" if verb.predicate is Predicate.CREATED else "")
+    if (
+        not subjects
+        and _passive(token)
+        and verb.predicate is Predicate.PUBLISHED
+        and scene.voice == GOVERNMENT
+        and not doers
+    ):
+        yield from (_told(scene, thing, verb, token) for thing in objects if thing.letter == "N")
+    allowed = ACTORS + (
+        "HT" if verb.predicate is Predicate.LEADS else "T" if verb.predicate is Predicate.CREATED else ""
+    )
     for subject in subjects:
         for thing in objects:
             if subject.letter in allowed and thing.letter in verb.objects and subject.name != thing.name:
                 yield _stated(scene, subject, thing, verb.predicate, token.lemma_)
+
+
+def _told(scene: Scene, thing: Item, verb: Verb, token: "Token") -> Stated:
+    """State that the government published what it speaks of as published."""
+    base = scene.sentence.start
+    end = max(thing.end, token.idx + len(token))
+    start = min(thing.start, token.idx)
+    return Stated(
+        GOVERNMENT, verb.predicate, thing.name, scene.sentence.block, base + start, base + end, "relation.verb.unsaid"
+    )
 
 
 def _stated(scene: Scene, subject: Item, thing: Item, predicate: Predicate, lemma: str) -> Stated:

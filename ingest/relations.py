@@ -7,6 +7,7 @@ from ingest.mentions import Names
 from ingest.relation_between import between
 from ingest.relation_partners import partners
 from ingest.relation_people import people
+from ingest.relation_signatures import bullets, signatures, sited
 from ingest.relation_verbs import by_verbs
 from ingest.scene import scene
 from ingest.stated import Stated
@@ -25,6 +26,8 @@ def _stated(text: Text, docs: Mapping[int, "Doc"], names: Names) -> Iterator[Sta
         seen = scene(sentence, names, docs)
         for rule in (people, between, by_verbs, partners):
             yield from rule(seen)
+    for across in (signatures, bullets, sited):
+        yield from across(text, names)
 
 
 def _key(stated: Stated) -> tuple[str, Predicate, str]:

@@ -31,7 +31,9 @@ LETTERS = {
 
 ACTORS = "GBCUO"
 
-_AND = re.compile(r"\s*(?:,|,? ?(?:and|&|or|as well as|plus)|[/;])\s*(?:also )?(?:both )?(?:the |its |our |an? )?\s*", re.IGNORECASE)
+_AND = re.compile(
+    r"\s*(?:,|,? ?(?:and|&|or|as well as|plus)|[/;])\s*(?:also )?(?:both )?(?:the |its |our |an? )?\s*", re.IGNORECASE
+)
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _FAMILIES = ("GBCUOHT", "PFXN", "L")
 
@@ -60,8 +62,8 @@ class Scene:
     def between(self, left: int, right: int) -> str:
         """Return the words between two neighbouring items, brackets left out and white space folded."""
         start = self.items[left].end
-        words = self.sentence.text[start : self.items[right].start]
-        return " ".join(_BRACKET.sub("", words).split())
+        words = " ".join(_BRACKET.sub("", self.sentence.text[start : self.items[right].start]).split())
+        return f"’s {words}".strip() if self.items[left].mention.form == "Its" else words
 
     def list_of(self, item: int) -> range:
         """Return the list that an item belongs to, at least itself."""
