@@ -85,9 +85,9 @@ def _stacked(base: Tables, above: Tables) -> Tables:
 
 def _index(pairs: Iterable[tuple[str, AuthorityEntry]]) -> dict[str, tuple[AuthorityEntry, ...]]:
     index: dict[str, dict[str, AuthorityEntry]] = {}
-    for key, entry in pairs:
-        index.setdefault(key, {})[entry.id] = entry
-    return {key: tuple(found.values()) for key, found in index.items()}
+    for form, entry in pairs:
+        index.setdefault(form, {})[entry.id] = entry
+    return {form: tuple(found.values()) for form, found in index.items()}
 
 
 def _authority(tables: Tables) -> Authority:
