@@ -2,7 +2,7 @@
 
     python -m benchmarks.extract [--repeat N] [--keep] [FILE...]
 
-Models are loaded and warm. We get the text as it was read; spaCy gets the cleaned blocks that we make of it, in batches,
+Models are loaded and warm. We get the text as it was read; spaCy gets the cleaned blocks that we make of it, in batches
 so that tabs and broken lines cost it nothing. The two are timed in turn and the median of the repeats is taken, as CPU
 time, so that a busy machine does not change the ratio. Rates count the source's characters for both.
 ``--keep`` appends the row to ``extract.json``.
