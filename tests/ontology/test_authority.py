@@ -18,7 +18,7 @@ WRONG = {
     "no columns": ("bodies.csv", "", "bodies.csv:1: unknown column"),
     "too many cells": ("bodies.csv", "id,name\nbody/a,A, B and C\n", "bodies.csv:2: 3 cells for 2 columns"),
     "no name": ("bodies.csv", HEAD + "body/a,,,,,,,\n", "bodies.csv:2: the column 'name' is empty"),
-    "twice the same id": ("bodies.csv", HEAD + "body/a,A,,,,,,\n,A,,,,,,\n", ":3: the id 'body/a' is taken by bodies.csv:2"),
+    "twice the same id": ("bodies.csv", HEAD + "body/a,A,,,,,,\n,A,,,,,,\n", ":3: the id 'body/a' is taken by"),
     "unknown type": ("bodies.csv", HEAD + ",A,,quango,,,,\n", "type 'quango' is not one of body, company"),
     "unknown kind": ("bodies.csv", HEAD + ",A,,,Ministry,,,\n", "kind 'Ministry' is not one of Department"),
     "id of another type": ("bodies.csv", HEAD + "fund/a,A,,,,,,\n", "the id 'fund/a' does not begin with its type"),
@@ -52,7 +52,7 @@ WRONG = {
         "post,person,start\npost/prime-minister,A Person,\n",
         "holders.csv:2: a holder needs a start",
     ),
-    "name of nothing": ("names.csv", "id,name\nbody/nowhere,Nowhere\n", "names.csv:2: no row has the id 'body/nowhere'"),
+    "name of nothing": ("names.csv", "id,name\nbody/nowhere,Nowhere\n", ":2: no row has the id 'body/nowhere'"),
 }
 
 
