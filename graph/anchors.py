@@ -13,6 +13,7 @@ from ontology.model import NamedEntity
 from ontology.terms import EntityType
 
 _ALIKE = 85
+_ANNOUNCED = dt.timedelta(days=2 * 366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,24 @@ class Anchor:
 
 def anchor(entity: NamedEntity, day: dt.date | None, authority: Authority) -> Anchor | None:
     """Return the entry that an entity's name stands for, or another of its forms; None where that is open."""
-    named = _candidates(entity.name, entity, authority)
+    named = _candidates(entity.name, entity, day, authority)
     if named:
         return _only(named, entity, entity.name, day)
     for form in entity.aliases:
-        likely = [entry for entry in _candidates(form, entity, authority) if _resembles(entity.name, entry)]
+        likely = [entry for entry in _candidates(form, entity, day, authority) if _resembles(entity.name, entry)]
         if likely and not is_weak(key(form, entity.type), entity.type):
             return _only(likely, entity, form, day)
     return None
 
 
-def _candidates(form: str, entity: NamedEntity, authority: Authority) -> list[AuthorityEntry]:
-    return [entry for entry in authority.by_form(form) if _may_be(entity.type, entry.type, form)]
+def _candidates(form: str, entity: NamedEntity, day: dt.date | None, authority: Authority) -> list[AuthorityEntry]:
+    found = (entry for entry in authority.by_form(form) if _may_be(entity.type, entry.type, form))
+    return [entry for entry in found if not (entry.type in ARRANGED and _is_later(entry, day))]
+
+
+def _is_later(entry: AuthorityEntry, day: dt.date | None) -> bool:
+    """Say whether a plan came so long after a document that the document means an earlier one of its name."""
+    return day is not None and entry.valid_from is not None and entry.valid_from - day > _ANNOUNCED
 
 
 def _may_be(said: EntityType, known: EntityType, form: str) -> bool:

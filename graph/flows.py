@@ -1,11 +1,12 @@
 """Flows: what the claims that state the same money agree on, where they differ, and which money is part of which.
 
 The latest document has the word on status, bound and period; different sums that documents give for one scheme stay
-different flows.
+different flows. The same sum in a second currency ("£19 million (€22 million)") is a conversion, no disagreement.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from graph.linker import Linker
 from graph.profiles import GOVERNMENT_ID
@@ -13,7 +14,9 @@ from graph.records import Record, larger
 from graph.sums import Money, gather
 from ontology.ids import claim_ref, flow_id
 from ontology.model import Flow, Funding
-from ontology.terms import Bound, EntityType, FundingStatus, Nature
+from ontology.terms import Bound, Currency, EntityType, FundingStatus, Nature
+
+W = TypeVar("W", Currency, Nature)
 
 _STRONGEST = (FundingStatus.DONE, FundingStatus.PLANNED, FundingStatus.STATED)
 
@@ -25,36 +28,38 @@ def flows(records: Sequence[Record], links: Linker) -> tuple[Flow, ...]:
 
 def _flow(money: Money) -> Flow:
     group = money.stated
-    latest = group[-1].document
-    said = [stated.claim for stated in group if stated.document == latest]
-    sums = Counter(stated.sum for stated in group)
-    agreed = max(sums, key=lambda sum: (sums[sum], max(stated.order for stated in group if stated.sum == sum)))
-    ends = [end for amount, end_, _ in sums for end in (amount, end_ or amount)]
-    nature = _most(stated.claim.nature for stated in group)
+    latest = [stated.claim for stated in group if stated.document == group[-1].document]
+    currency = _most(stated.claim.currency for stated in group)
+    counted = [stated for stated in group if stated.claim.currency is currency]
+    sums = Counter(stated.sum for stated in counted)
+    agreed = max(sums, key=lambda sum: (sums[sum], max(stated.order for stated in counted if stated.sum == sum)))
+    ends = [end for amount, upper, _ in sums for end in (amount, upper or amount)]
     return Flow(
         id=flow_id([stated.ref for stated in group]),
         claims=tuple(sorted(stated.ref for stated in group)),
         amount=agreed[0] if len(sums) == 1 else None,
         amount_low=min(ends),
         amount_high=max(ends),
-        currency=agreed[2],
-        bound=_bound(said),
-        nature=nature,
-        status=_status(said),
+        currency=currency,
+        bound=_bound(latest),
+        nature=_most(stated.claim.nature for stated in group),
+        status=_status(latest),
         funder=_givers(money),
         recipient=tuple(sorted(money.union("recipient"))),
         scheme=tuple(sorted(money.union("scheme"))),
         place=tuple(sorted(money.union("place"))),
         period=next((stated.claim.period for stated in reversed(group) if stated.claim.period), ""),
-        disagreeing=tuple(sorted(stated.ref for stated in group if stated.sum != agreed)),
+        disagreeing=tuple(sorted(stated.ref for stated in counted if stated.sum != agreed)),
         documents=tuple(sorted({stated.document for stated in group})),
         reasons=money.reasons,
     )
 
 
-def _most(natures: Iterable[Nature]) -> Nature:
-    counts = Counter(natures)
-    return max(Nature, key=lambda nature: (counts[nature], -list(Nature).index(nature)))
+def _most(words: Iterable[W]) -> W:
+    """Return the word that is there most often, of equals the first in its closed list."""
+    counts = Counter(words)
+    order = list(type(next(iter(counts))))
+    return max(order, key=lambda word: (counts[word], -order.index(word)))
 
 
 def _bound(said: Sequence[Funding]) -> Bound:

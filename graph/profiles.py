@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.anchors import Anchor, anchor
 from graph.compare import PLAN_LIFE, Profile, keys
 from graph.forms import is_weak, key, years
-from graph.records import Record, all_claims, roles
+from graph.records import Record, all_claims, latest, roles
 from ontology.authority import Authority
 from ontology.ids import entity_id
 from ontology.model import NamedEntity
@@ -48,17 +48,12 @@ def units(records: Iterable[Record], authority: Authority) -> list[Unit]:
 
 
 def _units(record: Record, authority: Authority) -> Iterator[Unit]:
-    day = _day(record)
+    day = latest(record)
     for entity in record.claims.entities:
         yield Unit(record.ref, entity, day, anchor(entity, day, authority))
     if any(GOVERNMENT in names for claim in all_claims(record) for _, names in roles(claim)):
         entity = NamedEntity(id="", name=GOVERNMENT, type=EntityType.BODY)
         yield Unit(record.ref, entity, day, Anchor(GOVERNMENT_ID, "claims write the unnamed government so"))
-
-
-def _day(record: Record) -> dt.date | None:
-    document = record.document
-    return document.date or max((part.date for part in document.parts if part.date), default=None)
 
 
 def gather(units: Sequence[Unit], pinned: frozenset[str]) -> list[Gathered]:

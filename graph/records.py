@@ -1,5 +1,6 @@
 """What the graph takes from a document: description and claims, and how its claims hang together."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -43,6 +44,19 @@ def roles(claim: Claim) -> tuple[tuple[str, Names], ...]:
             return (("ACTOR", claim.actor),)
         case Relation():
             return (("SUBJECT", (claim.subject,)), ("OBJECT", (claim.object,)))
+
+
+def said_on(record: Record, claim: Claim) -> dt.date | None:
+    """Return the day on which a claim was made: of the part of a bundle in which it stands, else of the document."""
+    start = claim.evidence.start
+    part = next((part.date for part in record.document.parts if part.date and part.start <= start < part.end), None)
+    return part or record.document.date
+
+
+def latest(record: Record) -> dt.date | None:
+    """Return a document's day, of a bundle without one the latest day of its parts."""
+    parts = (part.date for part in record.document.parts if part.date)
+    return record.document.date or max(parts, default=None)
 
 
 def restated(claim: Funding, funding: tuple[Funding, ...]) -> Funding | None:

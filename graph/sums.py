@@ -14,18 +14,19 @@ from itertools import combinations, pairwise
 
 from graph.linker import Linker
 from graph.profiles import GOVERNMENT_ID
-from graph.records import Record, restated
+from graph.records import Record, restated, said_on
 from ontology.ids import claim_ref
 from ontology.model import Funding, Names
 from ontology.terms import Currency, Nature
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_RATE = re.compile(r"\s*(?:\w+\s+){0,2}(?:each|every|per|apiece|a\s+(?:year|month|week|day|head))\b")
 _FEW = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A funding claim with its names resolved. ``order`` sorts by the document's date, document, offset and id."""
+    """A funding claim with its names resolved. ``order`` sorts by day, document, offset and id."""
 
     ref: str
     document: str
@@ -40,6 +41,13 @@ class Stated:
     def sum(self) -> tuple[Decimal, Decimal | None, Currency]:
         """The money itself: amount, the upper end of a range, currency."""
         return self.claim.amount, self.claim.amount_max, self.claim.currency
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is money for each of several: "£5 million for each zone"."""
+        sentence = self.claim.sentence
+        behind = sentence.quote[self.claim.evidence.end - sentence.start :] if sentence else ""
+        return _RATE.match(behind) is not None
 
     @property
     def years(self) -> frozenset[str]:
@@ -73,11 +81,11 @@ def _stated(record: Record, claim: Funding, links: Linker) -> Stated:
     def resolved(names: Names) -> frozenset[str]:
         return frozenset(links.entity(record.ref, name) for name in names)
 
-    date = record.document.date.isoformat() if record.document.date else ""
+    day = said_on(record, claim)
     return Stated(
         ref=claim_ref(claim.id),
         document=record.ref,
-        order=(date, record.ref, claim.evidence.start, claim.id),
+        order=(day.isoformat() if day else "", record.ref, claim.evidence.start, claim.id),
         claim=claim,
         funder=resolved(claim.funder),
         recipient=resolved(claim.recipient),
@@ -141,9 +149,11 @@ def _agreement(one: Money, other: Money) -> str:
 
 
 def _apart(one: Stated, other: Stated) -> bool:
-    """Say whether something speaks against the same money: nature, years, recipients, places, givers."""
+    """Say whether something speaks against the same money: nature, rate, years, recipients, places, givers."""
     natures = {one.claim.nature, other.claim.nature}
     if Nature.STATISTIC in natures and not _same_figure(one, other):
+        return True
+    if one.is_rate != other.is_rate:
         return True
     private = len(natures) > 1 and not natures <= {Nature.PUBLIC, Nature.MIXED, Nature.CONTRACT}
     roles = ((one.recipient, other.recipient), (one.place, other.place), (one.years, other.years))

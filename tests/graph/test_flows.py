@@ -15,7 +15,7 @@ from graph.records import Record
 from graph.resolve import resolve
 from ontology.authority import authority
 from ontology.ids import claim_ref
-from ontology.model import Flow
+from ontology.model import Flow, Part
 from tests import strategies
 from tests.graph import sample
 from tests.graph.making import Name, money, named
@@ -127,6 +127,33 @@ def test_a_range_is_no_disagreement() -> None:
     (found,) = flowing(stating("a", money(17, amount_max=40)))
     assert [found.amount, found.amount_low, found.amount_high] == [17, 17, 40]
     assert found.disagreeing == ()
+
+
+def test_a_second_currency_is_no_disagreement() -> None:
+    (found,) = flowing(stating("a", money(19, 10), money(22, 14, currency="EUR", same_as=10)))
+    assert (found.currency, found.disagreeing) == ("GBP", ())
+    assert [found.amount, found.amount_low, found.amount_high] == [19, 19, 19]
+
+
+RATES = ["for each zone", "per pupil", "a year", "each", "to every school"]
+
+
+@pytest.mark.parametrize("rate", RATES)
+def test_money_for_each_is_not_the_money_of_one(rate: str) -> None:
+    sentence = f"£5 {rate}"
+    said = {"start": 0, "end": len(sentence), "quote": sentence}
+    each, whole = money(5, **SCHEME, sentence=said), money(5, **SCHEME)
+    assert len(flowing(stating("a", each), stating("b", whole))) == 2
+    assert len(flowing(stating("a", each), stating("b", each))) == 1
+
+
+def test_a_bundles_part_has_its_own_day() -> None:
+    older, newer = dt.date(2023, 1, 1), dt.date(2024, 1, 1)
+    bundle = stating("a", money(5, **SCHEME, status="done"), day=None)
+    parts = (Part(date=newer, start=0, end=100),)
+    dated = Record(bundle.document.model_copy(update={"parts": parts}), bundle.claims)
+    (found,) = flowing(dated, stating("b", money(5, **SCHEME), day=older))
+    assert found.status == "done"
 
 
 def test_the_named_giver_takes_the_place_of_the_government() -> None:
