@@ -1,17 +1,15 @@
 """``export``: the graph in a format of another tool, the same bytes at every run."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from cli.settings import Settings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-FORMATS = ("trig", "ttl", "nq", "jsonld", "rdfxml", "graphml", "gexf", "csv")
+from graph.export import FORMATS, TABLES, save, save_tables, text
+from graph.rdf_store import sources
+from graph.workspace import open_workspace
 
 
 @click.command()
@@ -31,10 +29,6 @@ def export(settings: Settings, form: str, output: Path | None) -> None:
     gexf      the same for Gephi
     csv       nodes.csv, edges.csv and claims.csv
     """
-    from graph.export import TABLES, save, save_tables, text
-    from graph.rdf_store import sources
-    from graph.workspace import open_workspace
-
     if form == TABLES and output is None:
         raise click.UsageError("csv is three files: name a folder or a .zip file with -o")
     found = sources(open_workspace(settings.workspace))
@@ -46,7 +40,7 @@ def export(settings: Settings, form: str, output: Path | None) -> None:
         _print(text(form, found, settings.base))
 
 
-def _print(pieces: "Iterable[str]") -> None:
+def _print(pieces: Iterable[str]) -> None:
     for piece in pieces:
         sys.stdout.buffer.write(piece.encode())
     sys.stdout.buffer.flush()
