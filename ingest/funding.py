@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from ingest.funding_context import Context, heading_scheme, led_payers, led_status, pointed
 from ingest.funding_default import default_funder
 from ingest.funding_frames import Frame, frame, measured_class
-from ingest.funding_links import Stated, part_of, same_as
-from ingest.funding_nature import nature, status
-from ingest.funding_parties import Party, main_step, passive
-from ingest.funding_roles import Roles, Scope, roles
+from ingest.funding_links import Stated, linked, same_as, whole_of
+from ingest.funding_nature import nature
+from ingest.funding_parties import main_step, passive
+from ingest.funding_roles import Roles, roles
 from ingest.funding_rows import row_money, row_roles
+from ingest.funding_scope import Scope
+from ingest.funding_status import status
 from ingest.funding_when import opening_period, period
 from ingest.mentions import Names
 from ingest.money import Money, find_money, may_hold_money
@@ -47,8 +49,8 @@ def _linked(stated: Sequence[Stated]) -> list[Funding]:
     for one in stated:
         done.append(one)
         at = len(done) - 1
-        links = {"part_of": part_of(stated, at), "same_as": same_as(done, at)}
-        done[at] = replace(one, claim=one.claim.model_copy(update=links))
+        whole = whole_of(done, stated, at)
+        done[at] = replace(one, claim=linked(one.claim, whole, same_as(done, at)))
     return [one.claim for one in done]
 
 
@@ -60,7 +62,7 @@ def _sentence(context: Context, sentence: Sentence, money: Sequence[Money]) -> I
     for nth, found in enumerate(frames):
         left = frames[nth - 1].last if nth else 0
         right = _right(frames, nth)
-        claim = _claim(context, sentence, Scope(found, known, left, right))
+        claim = _claim(context, sentence, Scope(found, known, left, right, _taken(frames, nth)))
         yield Stated(
             claim,
             sentence.block,
@@ -68,8 +70,13 @@ def _sentence(context: Context, sentence: Sentence, money: Sequence[Money]) -> I
             found.money.start,
             found.money.end,
             sentence.text,
-            lead.text if lead else "",
+            lead,
         )
+
+
+def _taken(frames: Sequence[Frame], nth: int) -> frozenset[int]:
+    """Return the nouns that the other figures of a sentence have to themselves."""
+    return frozenset(noun.i for at, other in enumerate(frames) if at != nth for noun in (*other.named, *other.measured))
 
 
 def _right(frames: Sequence[Frame], nth: int) -> int:
@@ -83,8 +90,7 @@ def _right(frames: Sequence[Frame], nth: int) -> int:
 def _claim(context: Context, sentence: Sentence, scope: Scope) -> Funding:
     found, money = scope.frame, scope.frame.money
     said = row_roles(context, sentence, found) or roles(scope)
-    payers = _parties(scope.parties, said.funder)
-    kind = nature(found, payers, _parties(scope.parties, said.recipient))
+    kind = nature(scope, said)
     state = status(found, kind, led_status(context, sentence))
     said = Roles() if kind == Nature.STATISTIC else _completed(context, sentence, scope, said, kind)
     start = sentence.start
@@ -109,10 +115,6 @@ def _claim(context: Context, sentence: Sentence, scope: Scope) -> Funding:
     )
 
 
-def _parties(known: tuple[Party, ...], wanted: tuple[str, ...]) -> tuple[Party, ...]:
-    return tuple(party for party in known if party.name in wanted)
-
-
 def _date(text: Text, sentence: Sentence) -> dt.date | None:
     """Return the day on which a sentence speaks: that of its part of a bundle, else of the document."""
     part = text.blocks[sentence.block].part
@@ -125,7 +127,7 @@ def _completed(context: Context, sentence: Sentence, scope: Scope, said: Roles, 
     if not said.funder:
         said = replace(said, funder=led_payers(context, sentence, scope.frame))
     if not said.scheme and not said.recipient:
-        names = tuple(pointed(context, sentence, scope.frame)) or heading_scheme(context, sentence)
+        names = tuple(pointed(context, sentence, scope)) or heading_scheme(context, sentence)
         said = replace(said, scheme=names)
     if not said.funder:
         said = replace(said, funder=default_funder(scope, kind))

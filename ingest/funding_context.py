@@ -1,10 +1,13 @@
 """What a money expression takes from around its sentence: a bullet's lead-in, "the fund" named before, the heading."""
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ingest.funding_frames import Frame
+from ingest.funding_scope import Scope
+from ingest.funding_targets import in_clause
 from ingest.funding_parties import PAYERS, SCHEMES, Party, main_step, parties, subject
 from ingest.funding_words import SPENDERS
 from ingest.mentions import Names
@@ -17,6 +20,12 @@ if TYPE_CHECKING:
 _BACK = 12
 """How many sentences "the fund" may look back for its name."""
 
+_FAR = 40
+"""How many it may look back under the same heading."""
+
+_REACH = 6
+"""How many blocks below it a heading still says what money is for."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -25,11 +34,15 @@ class Context:
     text: Text
     docs: Mapping[int, "Doc"]
     names: Names
+    _seen: dict[int, tuple[Party, ...]] = field(default_factory=dict, repr=False)
 
     def parties(self, sentence: Sentence) -> tuple[Party, ...]:
         """Return the names of a parsed sentence with their places in the parse."""
-        doc = self.docs.get(sentence.index)
-        return parties(doc, self.names.in_sentence(sentence.index), self.names) if doc is not None else ()
+        if sentence.index not in self._seen:
+            doc = self.docs.get(sentence.index)
+            found = parties(doc, self.names.in_sentence(sentence.index), self.names) if doc is not None else ()
+            self._seen[sentence.index] = found
+        return self._seen[sentence.index]
 
     def lead_in(self, sentence: Sentence) -> Sentence | None:
         """Return the last sentence of the block that leads in a bullet."""
@@ -52,13 +65,19 @@ def led_payers(context: Context, sentence: Sentence, found: Frame) -> tuple[str,
     return _named_before(context, lead, _pointing(context.docs.get(lead.index)))
 
 
+_WILL = re.compile(r"\b(?:will|shall|(?:plan|intend|aim|commit)(?:s|ning|ted|ting)? to|going to)\b", re.I)
+_HAVE = re.compile(r"\b(?:have|has|had|already|completed|achieved|delivered|[’']ve)\b", re.I)
+
+
 def led_status(context: Context, sentence: Sentence) -> FundingStatus | None:
     """Return what a lead-in says of its bullets: "we have:" done, "we will:" planned, None where it says nothing."""
-    lead = context.lead_in(sentence)
-    words = set(lead.text.lower().replace("’", "'").split()) if lead else set()
-    if words & {"will", "to", "plan", "plans", "shall"}:
-        return FundingStatus.PLANNED
-    return FundingStatus.DONE if words & {"have", "has", "had", "already", "achieved", "completed"} else None
+    lead = context.text.lead_in(sentence.block)
+    for said in reversed(lead.sentences[-2:] if lead is not None else ()):
+        if _WILL.search(said.text):
+            return FundingStatus.PLANNED
+        if _HAVE.search(said.text):
+            return FundingStatus.DONE
+    return None
 
 
 def _pointing(doc: "Doc | None") -> list["Token"]:
@@ -73,7 +92,13 @@ def _pointing(doc: "Doc | None") -> list["Token"]:
 def _named_before(context: Context, sentence: Sentence, nouns: list["Token"]) -> tuple[str, ...]:
     """Return the nearest name before a sentence whose last word is one of the nouns."""
     heads = [noun.lower_ for noun in nouns]
-    for index in range(sentence.index, max(-1, sentence.index - _BACK), -1):
+    section = context.text.blocks[sentence.block].section
+    for index in range(sentence.index, max(-1, sentence.index - _FAR), -1):
+        if (
+            index < sentence.index - _BACK
+            and context.text.blocks[context.text.sentences[index].block].section != section
+        ):
+            break
         for mention in reversed(context.names.in_sentence(index)):
             last = mention.form.split()[-1].lower() if mention.form.split() else ""
             name = context.names.name(mention)
@@ -82,25 +107,24 @@ def _named_before(context: Context, sentence: Sentence, nouns: list["Token"]) ->
     return ()
 
 
-def pointed(context: Context, sentence: Sentence, found: Frame) -> Iterator[str]:
+def pointed(context: Context, sentence: Sentence, scope: Scope) -> Iterator[str]:
     """Yield the names of what "the fund", "this unit" in the money's clause points to."""
     known = {party.token.i for party in context.parties(sentence)}
-    nouns = [noun for noun in _pointing(found.doc) if noun.i not in known and _close(found, noun)]
+    nouns = [noun for noun in _pointing(scope.frame.doc) if noun.i not in known and _close(scope, noun)]
     yield from _named_before(context, sentence, nouns)
 
 
-def _close(found: Frame, noun: "Token") -> bool:
-    """Tell whether a noun is the money's own, its subject, or its object."""
-    if noun.i in {n.i for n in (*found.named, *found.measured, *found.measure)}:
+def _close(scope: Scope, noun: "Token") -> bool:
+    """Tell whether a noun is the money's own, in its clause behind it, or the subject of the verb above."""
+    if noun.i in {n.i for n in scope.frame.nouns} or (noun.i >= scope.frame.last and in_clause(scope, noun)):
         return True
-    above = {step.verb.i for step in found.steps}
-    return (noun.head.i in above and noun.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}) or noun.head.head.i in above
+    return noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and noun.head.i in {step.verb.i for step in scope.frame.steps}
 
 
 def heading_scheme(context: Context, sentence: Sentence) -> tuple[str, ...]:
     """Return the programme or fund that is the whole of the nearest heading."""
     headings = context.text.headings(sentence.block)
-    if not headings:
+    if not headings or sentence.block - headings[-1].index > _REACH:
         return ()
     nearest = headings[-1]
     for own in nearest.sentences:

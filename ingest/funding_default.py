@@ -1,14 +1,19 @@
 """Who pays where nobody is named: the government, if the passage speaks of its spending."""
 
+from typing import TYPE_CHECKING
+
 from ingest.funding_parties import main_step, passive, subject
-from ingest.funding_roles import Scope
-from ingest.funding_words import VerbClass
+from ingest.funding_payers import giver_noun
+from ingest.funding_scope import Scope
+from ingest.funding_words import OFFICIAL, NounClass, VerbClass, noun_class
 from ontology.terms import GOVERNMENT, Nature
 
-_GOVERNMENTS = frozenset(
-    {"we", "government", "ministers", "chancellor", "minister", "secretary", "department", "treasury", "us"}
-)
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _PUBLIC = frozenset({Nature.PUBLIC, Nature.MIXED})
+_DEFINITE = frozenset({"the", "this", "our", "that", "these"})
+_STATES = frozenset({"uk", "kingdom", "britain", "chancellor", "minister", "it", "that", "which", "spending"})
 
 
 def default_funder(scope: Scope, kind: Nature) -> tuple[str, ...]:
@@ -16,12 +21,18 @@ def default_funder(scope: Scope, kind: Nature) -> tuple[str, ...]:
     if kind not in _PUBLIC:
         return ()
     step = main_step(scope.frame)
-    if step is None:
+    head = subject(step) if step is not None else None
+    if step is not None and step.sense == VerbClass.GET and (head is None or head.lower_ not in OFFICIAL):
+        return ()
+    giver = giver_noun(scope)
+    if giver is None or (step is not None and passive(step) and giver.i == step.verb.i):
         return (GOVERNMENT,)
-    head = subject(step)
-    if step.sense == VerbClass.GET:
-        return ()
-    spends = step.verb.lemma_ in {"spend", "pay", "contribute"} and not passive(step)
-    if spends and head is not None and head.lower_ not in _GOVERNMENTS:
-        return ()
-    return (GOVERNMENT,)
+    return (GOVERNMENT,) if _official(giver) else ()
+
+
+def _official(giver: "Token") -> bool:
+    """Tell the government by its words, and the things that it spends through ("the fund", "this programme")."""
+    if giver.lower_ in OFFICIAL | _STATES or any(child.lower_ in OFFICIAL for child in giver.children):
+        return True
+    thing = noun_class(giver.text) in {NounClass.THING, NounClass.FLOW}
+    return thing and any(child.lower_ in _DEFINITE for child in giver.children)

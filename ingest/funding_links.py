@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.text import Sentence
 from ontology.model import Funding
 from ontology.terms import Nature
 
@@ -19,7 +20,7 @@ class Stated:
     start: int
     end: int
     text: str
-    lead: str = ""
+    lead: Sentence | None = None
     """The sentence that leads in the claim's bullet."""
 
 
@@ -41,11 +42,26 @@ _BACK = re.compile(
 _OF_THAT = re.compile(r"\bof (?:that|this|which)\b[^.;£$€]{0,25}$", re.I)
 
 
-def part_of(stated: Sequence[Stated], at: int) -> str | None:
-    """Return the quote of the larger sum that words say this one is part of; ``at`` is its place in the document's list."""
-    this = stated[at]
-    whole = _within_sentence(stated, at) or _looking_back(stated, at) or _led(stated, at)
-    return whole.claim.evidence.quote if whole and _holds(whole.claim, this.claim) else None
+def whole_of(done: Sequence[Stated], stated: Sequence[Stated], at: int) -> Funding | None:
+    """Return the larger sum that words say this one is part of; ``at`` is its place in the document's list.
+
+    ``done`` are the claims up to this one with their links, ``stated`` all of the document.
+    """
+    known = [*done, *stated[len(done) :]]
+    whole = _within_sentence(known, at) or _looking_back(known, at) or _led(known, at)
+    return whole.claim if whole and _holds(whole.claim, stated[at].claim) else None
+
+
+def linked(claim: Funding, whole: Funding | None, same: int | None) -> Funding:
+    """Return a claim with its links; a part has its whole's programmes, and a bare figure all that is said of its whole."""
+    if whole is None:
+        return claim.model_copy(update={"same_as": same})
+    update: dict[str, object] = {"part_of": whole.evidence.quote, "same_as": same}
+    if claim.rule == "funding.bare":
+        update |= {"nature": whole.nature, "status": whole.status, "funder": whole.funder}
+    if claim.nature != Nature.STATISTIC:
+        update["scheme"] = tuple(dict.fromkeys((*claim.scheme, *whole.scheme)))
+    return claim.model_copy(update=update)
 
 
 def _holds(whole: Funding, part: Funding) -> bool:
@@ -95,18 +111,70 @@ def _looking_back(stated: Sequence[Stated], at: int) -> Stated | None:
 
 def _led(stated: Sequence[Stated], at: int) -> Stated | None:
     """Return the sum that a bullet's lead-in breaks down ("the £5m includes:", "as part of this, we have:")."""
-    this = stated[at]
-    if not this.lead:
+    lead = stated[at].lead
+    if lead is None:
         return None
-    if not (_BACK.match(this.lead) or _INCLUDING.search(this.lead)):
+    back, lists = bool(_BACK.match(lead.text)), bool(_INCLUDING.search(lead.text))
+    if not (back or lists):
         return None
-    earlier = [s for s in stated[:at] if s.sentence < this.sentence and not s.lead]
+    earlier = [s for s in stated[:at] if s.sentence == lead.index or (back and s.sentence == lead.index - 1)]
     return earlier[-1] if earlier else None
 
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _COMMON = frozenset(
-    ["about", "across", "additional", "after", "already", "announced", "billion", "being", "committed", "companies", "confirmed", "could", "economy", "funding", "further", "government", "include", "including", "increase", "invest", "investing", "investment", "ministers", "million", "money", "other", "people", "pounds", "programme", "provide", "public", "secretary", "sector", "should", "since", "spending", "statement", "support", "their", "there", "these", "those", "through", "total", "under", "where", "which", "while", "would", "years"]
+    [
+        "about",
+        "across",
+        "additional",
+        "after",
+        "already",
+        "announced",
+        "billion",
+        "being",
+        "committed",
+        "companies",
+        "confirmed",
+        "could",
+        "economy",
+        "funding",
+        "further",
+        "government",
+        "include",
+        "including",
+        "increase",
+        "invest",
+        "investing",
+        "investment",
+        "ministers",
+        "million",
+        "money",
+        "other",
+        "people",
+        "pounds",
+        "programme",
+        "provide",
+        "public",
+        "secretary",
+        "sector",
+        "should",
+        "since",
+        "spending",
+        "statement",
+        "support",
+        "their",
+        "there",
+        "these",
+        "those",
+        "through",
+        "total",
+        "under",
+        "where",
+        "which",
+        "while",
+        "would",
+        "years",
+    ]
 )
 
 
@@ -130,19 +198,26 @@ def _repeats(first: Stated, second: Stated) -> bool:
     one, two = first.claim, second.claim
     if (one.amount, one.amount_max, one.currency) != (two.amount, two.amount_max, two.currency):
         return False
-    if first.sentence == second.sentence or (one.nature == Nature.STATISTIC) != (two.nature == Nature.STATISTIC):
+    if first.sentence == second.sentence or _kind(one) != _kind(two):
         return False
     mine, yours = {*one.scheme, *one.recipient}, {*two.scheme, *two.recipient}
     if mine & yours:
         return True
     if mine and yours:
         return False
-    return _shared(first.text, second.text) >= (1 if _distinctive(one.amount) else 2)
+    if one.bound != two.bound:
+        return False
+    return _shared(first.text, second.text) >= (1 if _distinctive(one.amount) else 3)
+
+
+def _kind(claim: Funding) -> Nature:
+    """Return the nature, public and mixed money as one: who pays is not always said again."""
+    return Nature.PUBLIC if claim.nature == Nature.MIXED else claim.nature
 
 
 def _distinctive(amount: Decimal) -> bool:
     """Tell an amount that two different sums would hardly share: three digits or more that are not noughts."""
-    return len(str(amount.normalize().as_tuple().digits)) and len(amount.normalize().as_tuple().digits) >= 3
+    return len(amount.normalize().as_tuple().digits) >= 3
 
 
 def _shared(one: str, two: str) -> int:

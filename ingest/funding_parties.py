@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.funding_frames import Frame, Step
-from ingest.funding_words import VerbClass
+from ingest.funding_words import NounClass, VerbClass, noun_class
+from ingest.periods import find_times
 from ingest.mentions import Mention, Names
 from ontology.terms import EntityType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 PAYERS = frozenset(
     {
@@ -59,20 +60,25 @@ def parties(doc: "Doc", mentions: tuple[Mention, ...], names: Names) -> tuple[Pa
 
 
 def _parties(doc: "Doc", mentions: tuple[Mention, ...], names: Names) -> Iterator[Party]:
+    times = find_times(doc.text)
     for mention in mentions:
+        if any(time.start < mention.end and mention.start < time.end for time in times):
+            continue
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         kind = names.type(mention)
         if span is None or not len(span) or (kind == EntityType.PLAN and _EVENT.search(mention.form)):
             continue
-        relation, head = _relation(span.root, span.start, span.end)
+        relation, head = _relation(span, kind in SCHEMES)
         yield Party(mention, names.name(mention), kind, span.root, relation, head)
 
 
-def _relation(token: "Token", start: int, end: int) -> tuple[str, "Token"]:
-    """Return the preposition or arc on which a name hangs, and the token above it."""
+def _relation(span: "Span", of_scheme: bool) -> tuple[str, "Token"]:  # noqa: FBT001 - told apart by type alone
+    """Return the preposition or arc on which a name hangs, and the token above it; "the X programme" is X."""
+    token, start, end = span.root, span.start, span.end
     before = token.doc[start - 1] if start else None
     while token.dep_ in _INNER and token.head.i != token.i:
-        if token.dep_ in {"compound", "nmod", "amod"} and not start <= token.head.i < end:
+        outside = token.dep_ in {"compound", "nmod", "amod"} and not start <= token.head.i < end
+        if outside and not (of_scheme and noun_class(token.head.text) == NounClass.THING):
             return "compound", token.head
         token = token.head
     if token.dep_ in {"pobj", "pcomp"}:
@@ -91,9 +97,9 @@ def subject(step: Step) -> "Token | None":
     """Return the head of the subject of a governing verb, through co-ordination and control ("committed to invest")."""
     verb = step.verb
     for _ in range(6):
-        own = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
-        if own is not None:
-            return _antecedent(verb, own)
+        own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+        if own:
+            return _antecedent(verb, own[-1])
         if verb.dep_ in {"acl", "relcl"}:
             return verb.head
         if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} or verb.head.i == verb.i:
@@ -111,7 +117,9 @@ def _antecedent(verb: "Token", own: "Token") -> "Token":
 def passive(step: Step) -> bool:
     """Tell whether a governing verb is passive: "was awarded", "a unit backed by"."""
     verb = step.verb
-    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
+        return True
+    if step.sense == VerbClass.BUY and any(child.lower_ == "by" for child in verb.children):
         return True
     if verb.tag_ != "VBN":
         return False
@@ -125,14 +133,16 @@ def owner(parties_: tuple[Party, ...], token: "Token | None") -> tuple[Party, ..
     """Return the parties that stand at a token or are co-ordinated with it there."""
     if token is None:
         return ()
-    return tuple(party for party in parties_ if _stands_at(party.token, token))
+    return tuple(party for party in parties_ if _stands_at(party, token))
 
 
-def _stands_at(token: "Token", at: "Token") -> bool:
+def _stands_at(party: Party, at: "Token") -> bool:
+    inner = {"conj", "appos", "compound", "nmod"} if party.type in SCHEMES else {"conj", "appos"}
+    token = party.token
     for _ in range(8):
         if token.i == at.i:
             return True
-        if token.dep_ not in {"conj", "appos", "compound", "nmod"} or token.head.i == token.i:
+        if token.dep_ not in inner or token.head.i == token.i:
             return False
         token = token.head
     return False

@@ -32,6 +32,7 @@ class NounClass(StrEnum):
     CONTRACT = "contract"
     GIFT = "gift"
     FIGURE = "figure"
+    FIELD = "field"
 
 
 @cache
@@ -99,6 +100,16 @@ BUSINESS = frozenset(
     | {"corporation", "manufacturer", "manufacturers", "retailer", "shareholders", "operator", "providers", "backers"}
 )
 """Common nouns for who puts in private money."""
+
+DONORS = frozenset(
+    {"donor", "donors", "philanthropist", "philanthropists", "charity", "charities", "benefactor", "foundation"}
+)
+"""Common nouns for who gives money away."""
+
+OFFICIAL = frozenset(
+    {"we", "government", "ministers", "minister", "chancellor", "secretary", "department", "treasury", "us"}
+)
+"""Words for the government, named or not."""
 
 GIVERS = re.compile(
     r"\b(?:Foundation|Trust|Charity|Charities|Wellcome|Philanthrop\w+|Endowment|Appeal|Relief)\b(?!.*\bNHS\b)", re.I

@@ -1,0 +1,111 @@
+"""Who pays: rules from the frame of a money expression to the names of its givers, and what a subject noun says."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from ingest.funding_frames import SUBJECTS, Step
+from ingest.funding_parties import GIVING, Party, main_step, owner, passive, subject
+from ingest.funding_scope import Scope, adjoined, carried, titled
+from ingest.funding_words import NounClass, VerbClass, noun_class, verb_class
+from ontology.terms import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+GENEROUS = frozenset({VerbClass.PAY, VerbClass.PROMISE, VerbClass.BACK})
+"""Senses of verbs that give."""
+
+_OBJECT = frozenset({"dobj", "attr", "oprd", "dative", "npadvmod", "conj", "ccomp", "nmod", "appos", "dep"})
+_MEANS = frozenset({"prep:with", "prep:to", "prep:by", "prep:of", "prep:in"})
+_BY = frozenset({"by", "agent"})
+
+
+def giving_step(scope: Scope) -> Step | None:
+    """Return the governing verb if it gives, actively, and the money is what it gives."""
+    step = main_step(scope.frame)
+    if step is None or step.sense not in {*GIVING, VerbClass.BUY} or passive(step) or step.arc in SUBJECTS:
+        return None
+    if step.arc in _OBJECT or step.sense == VerbClass.BUY:
+        return step
+    return step if step.sense in GENEROUS and step.arc in _MEANS else None
+
+
+def giver_noun(scope: Scope) -> "Token | None":
+    """Return the noun that gives, named or not: the subject of a verb of giving, or behind "by" and "from"."""
+    step = giving_step(scope)
+    if step is not None:
+        return subject(step)
+    passive_step = main_step(scope.frame)
+    heads = {noun.i for noun in scope.frame.nouns} | {scope.frame.root.i}
+    if passive_step is not None:
+        heads.add(passive_step.verb.i)
+    for token in scope.frame.doc[: scope.right]:
+        if token.lower_ in {"by", "from"} and token.head.i in heads and token.i >= scope.left:
+            return next((c for c in token.children if c.dep_ == "pobj" and c.i != scope.frame.root.i), None)
+    return None
+
+
+def _paying_subject(scope: Scope) -> Iterator[Party]:
+    """The subject of a verb of giving, also of buying: "X committed £5m"."""
+    step = giving_step(scope)
+    head = subject(step) if step else None
+    if head is not None and scope.frame.root.i not in {t.i for t in head.subtree}:
+        yield from owner(scope.parties, head)
+        if step is not None and step.sense in {*GENEROUS, VerbClass.BUY}:
+            yield from titled(scope)
+
+
+def _agent(scope: Scope) -> Iterator[Party]:
+    """The "by" of a passive verb of giving above the money: "was allocated by X", "acquired by X for £5m"."""
+    step = main_step(scope.frame)
+    if step and step.sense in {*GIVING, VerbClass.BUY}:
+        yield from (p for p in scope.parties if p.relation in _BY and p.head.i == step.verb.i)
+
+
+def _source(scope: Scope) -> Iterator[Party]:
+    """The "from" behind the money, or on a verb or noun above it."""
+    heads = {scope.frame.root.i, *(noun.i for noun in scope.frame.nouns)}
+    heads |= {step.verb.i for step in scope.frame.steps[:1]}
+    for party in scope.parties:
+        near = party.head.i in heads and scope.left <= party.token.i < scope.right
+        if carried(party) == "from" and party.token.i not in scope.taken and (scope.after(party) or near):
+            yield party
+
+
+def _named_giver(scope: Scope) -> Iterator[Party]:
+    """Who funds by a participle or noun behind the money: "£5m project funded by X", "an investment by X"."""
+    for party in scope.parties:
+        gives = verb_class(party.head.lemma_) in GENEROUS or noun_class(party.head.text) == NounClass.FLOW
+        if party.relation in _BY and gives and scope.after(party):
+            yield party
+
+
+def _possessor(scope: Scope) -> Iterator[Party]:
+    """Whose money it is: "X's £5m investment", "£5m of X funding"."""
+    nouns = {scope.frame.root.i, *(noun.i for noun in scope.frame.nouns)}
+    behind = (*scope.frame.named, *scope.frame.measured)
+    flows = {noun.i for noun in behind if noun_class(noun.text) in {NounClass.FLOW, NounClass.GIFT}}
+    for party in scope.parties:
+        owns = party.relation == "poss" and party.head.i in nouns and party.token.i < scope.frame.first
+        gives = party.relation == "compound" and party.head.i in flows and party.type in _GRANTING
+        if owns or gives:
+            yield party
+
+
+_GRANTING = frozenset({EntityType.BODY, EntityType.ORGANISATION, EntityType.COMPANY, EntityType.UNIVERSITY, None})
+
+
+def _bracketed_giver(scope: Scope) -> Iterator[Party]:
+    """Who stands right before the money and its bracket behind a "by": "funded by X (£3m) and Y (£2m)"."""
+    yield from (party for party in adjoined(scope) if carried(party) in {"by", "from", "agent"})
+
+
+FUNDER_RULES: tuple[Callable[[Scope], Iterator[Party]], ...] = (
+    _agent,
+    _source,
+    _named_giver,
+    _possessor,
+    _bracketed_giver,
+    _paying_subject,
+)
+"""The rules in the order of their weight; "we" gives way to a named giver of an earlier one."""

@@ -1,0 +1,113 @@
+"""The noun phrases beside a figure: what it stands before, what it is a sum of, and what it measures from behind."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ingest.funding_words import noun_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Nouns = tuple["Token", ...]
+NOMINAL = frozenset({"NOUN", "PROPN"})
+_IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART", "SYM"})
+_MEASURING = frozenset({"of", "worth", "totalling", "totaling", "for"})
+_JOINING = frozenset({"-", "‑", "/", "“", "‘", "’", "&", '"', ","})
+_LONGEST = 12
+_BRACKET = 6
+
+
+def phrases_after(doc: "Doc", at: int) -> tuple[Nouns, Nouns, str]:
+    """Return the nouns right behind a figure, those behind "of", "in" or "worth of", and which word led to these."""
+    at = _past_bracket(doc, at)
+    named, at = _phrase(doc, at)
+    at = _past_bracket(doc, at) if not named else at
+    if at < len(doc) and doc[at].lower_ == "worth":
+        at += 1
+    elif at + 1 < len(doc) and doc[at].text in {"-", "‑"} and doc[at + 1].lower_ == "worth":
+        at += 2
+    if named or at >= len(doc) or doc[at].lower_ not in {"of", "in"}:
+        return named, (), ""
+    return named, _phrase(doc, at + 1)[0], doc[at].lower_
+
+
+def _past_bracket(doc: "Doc", at: int) -> int:
+    """Return the token behind a short bracket that begins at a token, or behind one that ends there."""
+    if at < len(doc) and doc[at].text == ")":
+        return at + 1
+    if at < len(doc) and doc[at].text == "(":
+        closing = next((n for n in range(at, min(at + _BRACKET, len(doc))) if doc[n].text.startswith(")")), None)
+        return at if closing is None else closing + 1
+    return at
+
+
+def _phrase(doc: "Doc", at: int) -> tuple[Nouns, int]:
+    """Return the nouns of the phrase that begins at a token, its heads first, and the token behind it."""
+    groups: list[list[Token]] = [[]]
+    start = at
+    while at < len(doc) and at - start < _LONGEST:
+        inner = _past_bracket(doc, at) if at > start else at
+        if inner - at == 3 and inner < len(doc) and _belongs(doc, inner, start):
+            at = inner
+        if not _belongs(doc, at, start):
+            break
+        token = doc[at]
+        if token.pos_ == "CCONJ":
+            groups.append([])
+        elif token.pos_ in NOMINAL or (token.pos_ == "ADJ" and noun_class(token.text)):
+            groups[-1].append(token)
+        at += 1
+    ordered = [group[-1] for group in groups if group] + [noun for group in groups for noun in group[-2::-1]]
+    return tuple(ordered), at
+
+
+def _belongs(doc: "Doc", at: int, start: int) -> bool:
+    token = doc[at]
+    if token.text in {"£", "$", "€"}:
+        return False
+    if token.pos_ in _IN_PHRASE:
+        return token.lower_ not in {"worth", "not"}
+    if token.pos_ == "DET" or token.tag_ == "PRP$":
+        return at == start
+    following = doc[at + 1] if at + 1 < len(doc) else None
+    if following is None:
+        return False
+    if token.pos_ == "CCONJ":
+        joins = following.pos_ in {*NOMINAL, "ADJ"} and token.head.pos_ in NOMINAL
+        return at > start and joins and following.text not in {"£", "$", "€"}
+    if token.tag_ in {"VBN", "VBG"}:
+        return following.pos_ in {*NOMINAL, "ADJ"} and token.dep_ in {"amod", "compound", "nmod"}
+    if token.text == ",":
+        return at > start and token.head.pos_ in NOMINAL and doc[at - 1].pos_ == "ADJ" and following.pos_ == "ADJ"
+    return token.text in _JOINING and following.pos_ in _IN_PHRASE
+
+
+def phrases_before(doc: "Doc", at: int) -> Iterator["Token"]:
+    """Yield the nouns that a figure measures from behind: "savings of £5m", "scheme worth £5m", "grants (£5m"."""
+    at -= at > 0 and doc[at - 1].lower_ in {"a", "an", "the", "another", "further", "some"}
+    at -= at > 0 and doc[at - 1].text == "("
+    if not at:
+        return
+    before = doc[at - 1]
+    if before.lower_ in _MEASURING - {"for"}:
+        if before.head.pos_ in NOMINAL and before.head.i < before.i:
+            yield before.head
+        yield from _nearest(doc, at - 2)
+    elif doc[at].text == "(":
+        yield from _nearest(doc, at - 1)
+
+
+def _nearest(doc: "Doc", at: int) -> Iterator["Token"]:
+    """Yield the noun at or shortly before a token, and the one it is an "of" of ("programme of research, worth")."""
+    near = next((doc[n] for n in range(at, max(-1, at - 4), -1) if doc[n].pos_ in NOMINAL), None)
+    if near is None:
+        return
+    yield near
+    for _ in range(3):
+        if near.dep_ == "pobj" and near.head.lower_ == "of" and near.head.head.pos_ in NOMINAL:
+            near = near.head.head
+            yield near
+        elif near.dep_ in {"compound", "conj"} and near.head.pos_ in NOMINAL:
+            near = near.head
+        else:
+            return

@@ -1,0 +1,91 @@
+"""Whether money is promised, has moved, or is only a stated figure: by the verb, its tense and its lead-in."""
+
+from typing import TYPE_CHECKING
+
+from ingest.funding_frames import Frame, Step
+from ingest.funding_parties import main_step
+from ingest.funding_words import VerbClass
+from ontology.terms import FundingStatus, Nature
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FUTURE = frozenset({"will", "shall", "would", "could", "can", "may", "might", "should", "must", "'ll", "’ll", "wo"})
+_BEING = frozenset({"is", "are", "'re", "’re", "am", "'s", "’s"})
+_PROMISED = frozenset({VerbClass.PROMISE, VerbClass.ANNOUNCE, VerbClass.BUILD})
+_SETTLED = frozenset({Nature.RAISED, Nature.ACQUISITION})
+_HABIT = ("already", "so far", "to date", "each year", "every year", "annually", "a year", "per year", "currently")
+_ENABLING = frozenset({"support", "help", "enable", "allow", "manage", "use", "continue", "go"})
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+def status(found: Frame, kind: Nature, led: FundingStatus | None) -> FundingStatus:
+    """Return whether the money is promised or has moved; ``led`` is what a bullet's lead-in says of its tense."""
+    if kind == Nature.STATISTIC:
+        return FundingStatus.STATED
+    step = main_step(found)
+    if step is None:
+        return FundingStatus.DONE if kind in _SETTLED else FundingStatus.PLANNED
+    words = _auxiliaries(step.verb)
+    if words & _FUTURE:
+        return FundingStatus.PLANNED
+    if "to" in words:
+        return _aimed(found, step, kind)
+    if step.sense in _PROMISED:
+        return FundingStatus.PLANNED
+    if step.sense == VerbClass.BACK and (step.verb.lemma_ == "back" or _object_is_money(step)):
+        return _backed(step, kind)
+    return _moved(found, step, kind, led)
+
+
+def _object_is_money(step: Step) -> bool:
+    """Tell "backed by £5m" and "boosted with £5m", which promise, from "supported projects through a £5m fund"."""
+    return step.arc in {"prep:by", "prep:with"}
+
+
+def _backed(step: Step, kind: Nature) -> FundingStatus:
+    """Money behind something is a promise, unless it has funded or financed it."""
+    done = step.verb.lemma_ in {"fund", "finance", "sponsor", "cofund", "co-fund"} and step.verb.tag_ in {"VBN", "VBD"}
+    return FundingStatus.DONE if done or kind in _SETTLED else FundingStatus.PLANNED
+
+
+def _aimed(found: Frame, step: Step, kind: Nature) -> FundingStatus:
+    """An infinitive is a plan, but "has helped to raise" and "supported bodies to spend" tell of what is done."""
+    above = next((each for each in found.steps if each.verb.i != step.verb.i and each.verb.i < step.verb.i), None)
+    if above is not None and above.verb.lemma_ in _ENABLING and above.verb.tag_ in {"VBN", "VBD"}:
+        return FundingStatus.DONE if not _auxiliaries(above.verb) & _FUTURE else FundingStatus.PLANNED
+    del kind
+    return FundingStatus.PLANNED
+
+
+def _moved(found: Frame, step: Step, kind: Nature, led: FundingStatus | None) -> FundingStatus:
+    """Return the status by the tense of a verb that moves money."""
+    verb = step.verb
+    if verb.tag_ == "VBG":
+        if _auxiliaries(verb) & _BEING:
+            return FundingStatus.DONE if _habitual(found) else FundingStatus.PLANNED
+        settled = kind in _SETTLED or step.sense == VerbClass.GET
+        return FundingStatus.DONE if settled else led or FundingStatus.PLANNED
+    if verb.tag_ in {"VBD", "VBN"}:
+        being = _auxiliaries(verb) & _BEING
+        return (
+            FundingStatus.PLANNED
+            if "being" in _auxiliaries(verb) and not _habitual(found) and being
+            else FundingStatus.DONE
+        )
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return FundingStatus.DONE
+    return led or FundingStatus.PLANNED
+
+
+def _auxiliaries(verb: "Token") -> set[str]:
+    """Return the auxiliaries of a verb, or of the verb it is co-ordinated with where it has none of its own."""
+    own = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if own or verb.dep_ != "conj" or verb.head.pos_ not in _VERBS or verb.tag_ != verb.head.tag_:
+        return own
+    return own if any(child.dep_ == "nsubj" for child in verb.children) else _auxiliaries(verb.head)
+
+
+def _habitual(found: Frame) -> bool:
+    text = found.doc.text.lower()
+    return any(word in text for word in _HABIT)

@@ -1,0 +1,198 @@
+"""What money is for: rules from the frame of a money expression to the names that receive, carry or host it."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from ingest.funding_frames import SUBJECTS, Step
+from ingest.funding_parties import RECIPIENTS, SCHEMES, Party, main_step, owner, passive, subject
+from ingest.funding_payers import FUNDER_RULES, GENEROUS
+from ingest.funding_scope import Scope, adjoined, apart, carried, outer, titled
+from ingest.funding_words import VerbClass
+from ontology.terms import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TO = frozenset(
+    {"to", "for", "into", "in", "on", "towards", "toward", "dobj", "dative", "pobj", "of", "across", "within"}
+)
+_THROUGH = frozenset({"through", "via"})
+_CARRIERS = frozenset({"through", "via", "under", "within"})
+_IN_PLACE = frozenset({"in", "across", "for", "to", "into", "throughout", "within", "around", "over", "of", "near"})
+_OTHERWISE = frozenset({"by", "from", "with", "alongside", "at", "between", "like", "including", "than", "as", "after"})
+_PARTNERS = frozenset({"by", "from", "agent"})
+
+
+_CARRYING = re.compile(
+    r"(?:\bas part of|\b[Tt]hrough|\b[Uu]nder|\b[Vv]ia|\bAs part of)\s+(?:(?:our|the|its|their|an?|this)\s+)?(?:new\s+)?[‘“'\"]?$"
+)
+
+
+def _named_by_money(scope: Scope) -> Iterator[Party]:
+    """The name that the money measures: "the £30m X Fund", "£36m of X Programme funding"."""
+    frame = scope.frame
+    nouns = {noun.i for noun in (*frame.named, *frame.measured)}
+    heads = {noun.i for noun in (*frame.named[:1], *frame.measured[:1], *frame.measure)}
+    for party in scope.parties:
+        if party.token.i in heads or (party.token.i in nouns and party.type in SCHEMES):
+            yield party
+        elif party.relation == "compound" and party.head.i in nouns | heads and party.type in SCHEMES:
+            yield party
+        elif party.relation == "of" and party.head.i in {noun.i for noun in frame.named[:1]}:
+            yield party
+
+
+def _behind(scope: Scope) -> Iterator[Party]:
+    """Names behind the money in its clause, but for those with another part in it: "to X", "for X", "through X"."""
+    for party in scope.parties:
+        if not scope.after(party):
+            continue
+        relation = outer(party)
+        if party.type in SCHEMES and relation not in _OTHERWISE - {"from", "as", "with", "including"}:
+            yield party
+        elif party.type in RECIPIENTS and relation in _TO | _THROUGH and not _in_purpose_of_another(scope, party):
+            yield party
+
+
+def _in_purpose_of_another(scope: Scope, party: Party) -> bool:
+    """Tell a body that only qualifies the purpose ("a study of X", "plans for X data"): a compound that is no target."""
+    return party.relation == "compound" and outer(party) not in {"to", "for"} and party.head.i >= scope.frame.last
+
+
+def _backed_object(scope: Scope) -> Iterator[Party]:
+    """The object of a verb whose means the money is: "backed X with £5m", "gave X £5m"."""
+    step = main_step(scope.frame)
+    if step and step.sense in {*GENEROUS, VerbClass.BUILD, VerbClass.BUY, VerbClass.GET}:
+        for child in step.verb.children:
+            if child.dep_ in {"dobj", "dative"} and child.i < scope.frame.root.i and step.arc != "prep:by":
+                yield from owner(scope.parties, child)
+
+
+def receiving_step(scope: Scope) -> Step | None:
+    """Return the governing verb if its subject gets the money: "X won £5m", "X is backed by £5m", "X was given £5m"."""
+    step = main_step(scope.frame)
+    if step is None or step.arc in SUBJECTS:
+        return None
+    gets = step.sense in {VerbClass.GET, VerbClass.RAISE} and not passive(step)
+    given = passive(step) and step.sense in {*GENEROUS, VerbClass.BUILD, VerbClass.BUY}
+    means = step.sense == VerbClass.BUILD and step.arc == "prep:with"
+    return step if gets or given or means else None
+
+
+def _receiving_subject(scope: Scope) -> Iterator[Party]:
+    step = receiving_step(scope)
+    found = subject(step) if step else None
+    if step is None:
+        return
+    yield from titled(scope)
+    if (
+        found is None
+        or scope.frame.root.i in {token.i for token in found.subtree}
+        and step.verb.dep_ not in {"acl", "relcl"}
+    ):
+        return
+    yield from owner(scope.parties, found)
+    yield from (
+        p for p in scope.parties if p.relation in {"compound", "poss"} and p.head.i == found.i and p.type in SCHEMES
+    )
+
+
+def _dangling(scope: Scope) -> Iterator[Party]:
+    """The subject or object of the main clause of a participle: "Backed by £5m, X will", "designated X, providing £5m"."""
+    above = _main_clause(scope)
+    if above is None:
+        return
+    participle, verb = above
+    wanted = {"nsubj", "nsubjpass"} if participle.tag_ == "VBN" else {"dobj", "nsubjpass"}
+    for child in verb.children:
+        if child.dep_ in wanted:
+            yield from (p for p in owner(scope.parties, child) if p.type in SCHEMES or participle.tag_ == "VBN")
+
+
+def _main_clause(scope: Scope) -> "tuple[Token, Token] | None":
+    """Return the participle that speaks of the money and the verb of the clause it belongs to."""
+    step = main_step(scope.frame)
+    if step is None:
+        return None
+    participle = step.verb
+    while participle.dep_ == "conj" and participle.head.tag_ == participle.tag_:
+        participle = participle.head
+    if participle.dep_ not in {"advcl", "prep", "acl"} or participle.tag_ not in {"VBN", "VBG"}:
+        return None
+    verb = participle.head
+    return (participle, verb) if verb.pos_ in {"VERB", "AUX"} else None
+
+
+def _carrier(scope: Scope) -> Iterator[Party]:
+    """What the money goes through, said before it: "Through X, we have", "as part of X", "under X"."""
+    verbs = {step.verb.i for step in scope.frame.steps} | {noun.i for noun in scope.frame.measure}
+    text = scope.frame.doc.text
+    for party in scope.before():
+        if party.type in SCHEMES and _CARRYING.search(text, 0, party.mention.start):
+            yield party
+            continue
+        relation, head = carried(party), party.head
+        if relation == "of" and head.lower_ == "part":
+            head = head.head.head if head.head.pos_ == "ADP" else head.head
+        elif relation not in _CARRIERS:
+            continue
+        if head.i in verbs and (party.type in SCHEMES or relation in _THROUGH):
+            yield party
+
+
+def _giving_scheme(scope: Scope) -> Iterator[Party]:
+    """A fund or programme that gives: "the X Fund will allocate £5m", "£5m from the X Fund"."""
+    for rule in FUNDER_RULES:
+        yield from (party for party in rule(scope) if party.type in SCHEMES)
+
+
+def _bracketed(scope: Scope) -> Iterator[Party]:
+    yield from (party for party in adjoined(scope) if carried(party) not in _PARTNERS)
+
+
+TARGET_RULES: tuple[Callable[[Scope], Iterator[Party]], ...] = (
+    _named_by_money,
+    _behind,
+    _backed_object,
+    _receiving_subject,
+    _dangling,
+    _carrier,
+    _giving_scheme,
+    _bracketed,
+)
+"""The rules that find what receives or carries the money."""
+
+
+def introduced(scope: Scope) -> Iterator[Party]:
+    """Yield the name before a colon that introduces the sentence: "the launch of X: the government has committed £5m"."""
+    colon = scope.frame.doc.text.find(": ")
+    named = [party for party in scope.before() if party.mention.end <= colon and party.type in {*SCHEMES, *RECIPIENTS}]
+    yield from named[-1:]
+
+
+def places(scope: Scope) -> Iterator[Party]:
+    """Yield places behind the money in its clause, or where the programme of its main clause is."""
+    above = _main_clause(scope)
+    main = _from_object(scope, above[1]) if above else range(0)
+    named = {noun.i for noun in scope.frame.named}
+    for party in scope.parties:
+        if party.type != EntityType.PLACE:
+            continue
+        if party.relation == "compound":
+            if party.token.i in named and party.token.i == min(named):
+                yield party
+        elif outer(party) in _IN_PLACE and (scope.after(party) or party.token.i in main):
+            yield party
+
+
+def _from_object(scope: Scope, verb: "Token") -> range:
+    """Return the tokens from the programme that is the object of the main clause to the money."""
+    objects = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    known = [p for child in objects for p in owner(scope.parties, child) if p.type in SCHEMES]
+    return range(known[0].token.i, scope.frame.first) if known else range(0)
+
+
+def in_clause(scope: Scope, token: "Token") -> bool:
+    """Tell whether a token is of the money's clause."""
+    return token.i < scope.right and not apart(scope.frame, token)
