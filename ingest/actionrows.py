@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ingest.cells import Column, Row, actors_in, task
 from ingest.deadlines import in_cell
-from ingest.duties import Duty
+from ingest.duties import Duty, merged
 from ingest.mentions import Names
 from ingest.stretches import phrase
 from ingest.text import Sentence
@@ -40,8 +40,12 @@ def _duty(said: Sentence, who: tuple[str, ...], seen: Row, spoken: dt.date | Non
     return Duty(0, length, who, Role.LEAD, status, phrase(said.text, 0, length), rule, due)
 
 
-def timed(duty: Duty, seen: Row, spoken: dt.date | None) -> Duty:
-    """Return a duty with the row's deadline where it has none of its own and is not done."""
-    if duty.deadline is not None or duty.status is DutyStatus.DONE:
-        return duty
-    return replace(duty, deadline=in_cell(seen.words(Column.TIME), spoken))
+def timed(duties: list[Duty], seen: Row, spoken: dt.date | None) -> list[Duty]:
+    """Return a sentence's duties with the row's deadline for acts to come that have none; one sentence has one."""
+    own = next((duty.deadline for duty in duties if duty.deadline is not None), None)
+    due = own or in_cell(seen.words(Column.TIME), spoken)
+    return merged([replace(each, deadline=each.deadline or due) if _open(each) else each for each in duties])
+
+
+def _open(duty: Duty) -> bool:
+    return duty.status is not DutyStatus.DONE

@@ -1,6 +1,5 @@
 """Who acts: from a subject or an agent to the names of the actors, also behind "it", "the unit" and possessors."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -97,6 +96,6 @@ def _possessor(scene: Scene, token: "Token") -> tuple[str, ...]:
 
 def _pointed(scene: Scene, token: "Token") -> tuple[str, ...]:
     definite = any(child.dep_ in {"det", "poss"} and child.lower_ in _DEFINITE for child in token.children)
-    if not definite or re.search(r"\d", token.text):
+    if not definite or token.tag_ not in {"NN", "NNP"}:
         return ()
     return scene.memory.pointed(token.lemma_.lower(), scene.sentence.index)

@@ -154,7 +154,8 @@ def _handed_on(verb: "Token", links: frozenset[str]) -> Iterator[tuple["Token", 
         return
     if verb.lemma_ not in links or any(child.dep_ in {"dobj", "prt"} for child in verb.children):
         return
-    yield from ((verb, follower) for follower in _followers(verb))
+    near = 3 if verb.lemma_ == "go" else len(verb.doc)
+    yield from ((verb, follower) for follower in _followers(verb) if follower.i - verb.i < near)
 
 
 def _followers(word: "Token") -> Iterator["Token"]:

@@ -78,20 +78,16 @@ def active(scene: Scene, clause: Clause) -> Iterator[Duty]:
         yield from weighed(scene, clause, who, status, "duty." + clause.tense.value)
 
 
-_DOING = frozenset(
-    {
-        *("lead", "chair", "co-chair", "run", "oversee", "deliver", "manage", "operate"),
-        *("create", "produce", "develop", "commission", "build", "write", "found"),
-    }
-)
-"""Verbs whose bare participle with "by" states a duty ("a review led by …")."""
+_RUNNING = frozenset({"lead", "chair", "co-chair", "run", "oversee", "deliver", "manage", "operate", "co"})
+_MAKING = frozenset({"create", "produce", "develop", "commission", "build", "write", "found"})
+"""Verbs whose bare participle with "by" states a duty, going on ("a review led by …") or done ("written by …")."""
 
 
 def by_agent(scene: Scene, clause: Clause) -> Iterator[Duty]:
     """Yield the duty of those named behind "by" ("will be delivered by …", "a review led by …")."""
     who = agents(scene, clause.verb) if clause.passive else ()
-    if who and (clause.head.dep_ != "acl" or clause.verb.lemma_ in _DOING):
-        status = status_of(clause) or DutyStatus.ONGOING
+    if who and (clause.head.dep_ != "acl" or clause.verb.lemma_ in _RUNNING | _MAKING):
+        status = status_of(clause) or (DutyStatus.DONE if clause.verb.lemma_ in _MAKING else DutyStatus.ONGOING)
         yield from weighed(scene, clause, who, status, "duty.agent")
 
 

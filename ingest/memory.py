@@ -42,6 +42,11 @@ _KINDS: dict[str, frozenset[EntityType | None]] = {
 }
 """Nouns that point back ("the scheme") and the types of what they point to."""
 
+_ALONE = frozenset(
+    {"programme", "scheme", "initiative", "campaign", "fund", "company", "firm", "charity", "university", "college"}
+)
+"""Nouns that point back to the last thing of their kind; the others need a name that has the noun in it."""
+
 
 @dataclass
 class Memory:
@@ -66,5 +71,5 @@ class Memory:
         kinds = _KINDS.get(noun, frozenset())
         near = [self.seen[kind] for kind in kinds if kind in self.seen and index - self.seen[kind][1] <= reach]
         alike = [name for name, _ in near if noun in name.lower().split()]
-        latest = max(near, key=lambda each: each[1], default=None)
+        latest = max(near, key=lambda each: each[1], default=None) if noun in _ALONE else None
         return (alike[0],) if alike else (latest[0],) if latest else ()

@@ -55,14 +55,13 @@ def _block(reading: _Reading, block: Block) -> Iterator[Responsibility]:
         yield from (_claim(reading.text, sentence, duty, seen.ref) for sentence, duty in whole)
     answered: tuple[str, ...] = ()
     for sentence in block.sentences:
-        for duty in _sentence(reading, block, sentence):
-            kind = seen.kind(sentence.start) if seen else None
-            answers = seen is not None and kind is not Column.TASK
-            if seen is not None and answers:
-                answered = answered or duty.actors
-                yield _claim(reading.text, sentence, timed(duty, seen, spoken), seen.ref)
-            else:
-                yield _claim(reading.text, sentence, duty, None)
+        duties = _sentence(reading, block, sentence)
+        if seen is not None and seen.kind(sentence.start) is not Column.TASK:
+            answered = answered or next((duty.actors for duty in duties), ())
+            duties = timed(duties, seen, spoken)
+            yield from (_claim(reading.text, sentence, duty, seen.ref) for duty in duties)
+        else:
+            yield from (_claim(reading.text, sentence, duty, None) for duty in duties)
     reading.answered = answered or reading.answered
 
 

@@ -1,5 +1,6 @@
 """Who helps: those an act is done with, through or with the support of, in the role of support."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ _HELPERS = frozenset(
 )
 _BESIDE = frozenset({"with", "alongside", "together"})
 _THROUGH = frozenset({"through", "via"})
+_OPENING = re.compile(r"(?:Working|Together|Alongside|In \w+ with|Along with|With|Through|Jointly|Supported by)\b")
 _LIKE = frozenset({"as", "like", "including", "of", "for", "between", "amongst", "among"})
 
 
@@ -27,7 +29,9 @@ def supports(scene: Scene, found: list[Duty]) -> Iterator[Duty]:
         helpers = dict.fromkeys(
             scene.names.name(each)
             for each in scene.mentions
-            if scene.type(each) in _HELPERS and _serves(duty, each) and _helps(scene, each)
+            if scene.type(each) in _HELPERS
+            and (_serves(duty, each) or _before(scene, each, duty))
+            and _helps(scene, each)
         )
         names = tuple(name for name in helpers if name not in duty.actors)
         if names:
@@ -40,9 +44,17 @@ def _serves(duty: Duty, mention: "Mention") -> bool:
     return duty.role is Role.LEAD and duty.start <= mention.start and mention.end <= duty.end
 
 
+def _before(scene: Scene, mention: "Mention", duty: Duty) -> bool:
+    """Whether a name stands in what opens the sentence of a duty ("Working with X, Y will …")."""
+    opening = scene.doc.text[: duty.start].rstrip()
+    return mention.end <= duty.start and opening.endswith(",") and _OPENING.match(opening) is not None
+
+
 def _helps(scene: Scene, mention: "Mention") -> bool:
     token = scene.root(mention)
     if token is None:
+        return False
+    if mention.entity is None and any(child.dep_ in {"amod", "compound"} for child in token.children):
         return False
     token = _first_of_list(token)
     if token.dep_ in {"compound", "nmod", "poss"} and token.head.lemma_ in {"support", "help", "input", "backing"}:
