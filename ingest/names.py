@@ -25,9 +25,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _GOVERNMENT = re.compile(
-    r"\b(?:(?:the|this|our|UK|a|HM|Her Majesty[’']s|His Majesty[’']s|Britain[’']s) (?:UK |British |Labour |Conservative |coalition |current |new )*"
-    r"[Gg]overnment|[Gg]overnment(?= (?:will|has|is|and|to|should|must|can|intends|plans|published|set|confirmed|announced|launched|committed|invested))"
-    r"|[Ww]e(?=['’ ]))\b"
+    r"\b(?:(?:[Tt]he|[Tt]his|[Oo]ur|HM|[Hh](?:er|is) Majesty[’']s|Britain[’']s|[Tt]he UK[’']s|UK|British) "
+    r"(?:UK |British |Labour |Conservative |coalition |current |new |national |central )*[Gg]overnment\b(?! (?:departments?|bod|agenc|funding))"
+    r"|(?:UK )?[Gg]overnment(?= (?:will|has|is|and|to|should|must|can|intends?|plans?|published|set|confirmed|announced|launched|committed"
+    r"|invested|also|recently|continues?|remains?|does|did|provides?|agreed|worked|accepts?|expects?|would|may)\b)"
+    r"|[Mm]inisters(?= (?:will|have|has|are|should|must|agreed|announced|set|expect|intend|plan)\b)"
+    r"|[Ww]e(?=['’ ]))"
 )
 
 

@@ -29,7 +29,7 @@ def _only(names: Names, sentence: Sentence, kind: EntityType) -> Mention | None:
 def signatures(text: Text, names: Names) -> Iterator[Stated]:
     """Yield who holds the post written in the line under a name."""
     for one, other in zip(text.sentences, text.sentences[1:], strict=False):
-        if other.block != one.block + 1 or len(one.text) > 60:
+        if other.block - one.block not in {0, 1} or len(one.text) > 60:
             continue
         person, post = _only(names, one, EntityType.PERSON), _only(names, other, EntityType.POST)
         if person and post:
@@ -38,7 +38,7 @@ def signatures(text: Text, names: Names) -> Iterator[Stated]:
                 predicate=Predicate.HOLDS_POST,
                 object=names.name(post),
                 block=other.block,
-                start=other.start + post.start,
+                start=(one.start + person.start) if one.block == other.block else (other.start + post.start),
                 end=other.start + post.end,
                 rule="relation.signature",
             )
