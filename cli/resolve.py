@@ -7,11 +7,10 @@ from itertools import product
 import click
 
 from cli.settings import Settings
-from graph.lookup import find
+from graph.lookup import find, is_named
 from graph.project import resolved, settle
 from graph.workspace import Workspace, open_workspace
 from graph.writer import writing
-from ontology.authority import fold
 from ontology.errors import UnknownTerm
 from ontology.model import Entity, Judgement, Member
 
@@ -39,8 +38,10 @@ def resolve(settings: Settings) -> None:
 @click.pass_obj
 def decide(settings: Settings, *, left: str, right: str, verdict: str, note: str, by: str) -> None:
     """Record that two names or ids are one thing, or two; it wins over every rule and lasts over re-ingestion."""
-    entities = resolved(open_workspace(settings.workspace)).entities
-    pairs = _sides(entities, left, right)
+    workspace = open_workspace(settings.workspace)
+    judged = {frozenset((one.left, one.right)) for one in workspace.decisions()}
+    again = frozenset((left, right)) in judged
+    pairs = [(left, right)] if again else _sides(resolved(workspace).entities, left, right)
     with writing(settings.workspace) as writer:
         for one, other in pairs:
             writer.judge(
@@ -119,7 +120,7 @@ def _stored(said: str, entity: Entity) -> str:
 
 
 def _members(entity: Entity, said: str) -> list[str]:
-    return [_ref(member) for member in entity.members if said == _ref(member) or fold(said) == fold(member.name)]
+    return [_ref(member) for member in entity.members if said == _ref(member) or is_named(said, member.name)]
 
 
 def _ref(member: Member) -> str:

@@ -23,14 +23,16 @@ class Clusters:
         """Return the id that stands for a profile's cluster: the least of its members."""
         return self._root[id]
 
+    def kept_apart(self, one: str, other: str) -> bool:
+        """Say whether a human judgement holds the clusters of two profiles apart."""
+        right = set(self._of(other))
+        return any(self._apart[id] & right for id in self._of(one))
+
     def may_join(self, one: str, other: str) -> bool:
         """Say whether nothing forbids the clusters of two profiles to be one."""
-        left, right = self._of(one), self._of(other)
-        if any(self._apart[id] & set(right) for id in left):
-            return False
-        both = [self._profiles[id] for id in (*left, *right)]
+        both = [self._profiles[id] for id in (*self._of(one), *self._of(other))]
         known = {profile.authority for profile in both if profile.authority}
-        return len(known) < 2 and len({_family(profile.type) for profile in both}) == 1
+        return not self.kept_apart(one, other) and len(known) < 2 and len({_family(each.type) for each in both}) == 1
 
     def join(self, one: str, other: str) -> bool:
         """Make the clusters of two profiles one; False if they were one before."""

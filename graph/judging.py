@@ -1,7 +1,7 @@
 """Human judgements applied to profiles: which of them are the same, which must stay apart."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 from graph.entities import provisional_id
@@ -10,26 +10,20 @@ from ontology.ids import slug
 from ontology.model import Judgement
 
 
-def effective(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Return the judgements that hold: of several on one pair, the last."""
-    last = {tuple(sorted((judgement.left, judgement.right))): judgement for judgement in judgements}
-    return [last[pair] for pair in sorted(last)]
-
-
 def pinned(judgements: Iterable[Judgement]) -> frozenset[str]:
     """Return the units that judgements single out (``document/...#e12``)."""
     sides = (side for judgement in judgements for side in (judgement.left, judgement.right))
     return frozenset(side for side in sides if "#" in side)
 
 
-def pairs(
-    judgements: Iterable[Judgement], verdict: str, index: Mapping[str, list[str]]
-) -> Iterator[tuple[str, str, str]]:
-    """Yield pairs of profile ids on which there is this verdict, each with the note; sides no one has now are idle."""
+def pairs(judgements: Iterable[Judgement], index: Mapping[str, list[str]]) -> dict[tuple[str, str], Judgement]:
+    """Return the judgement on each pair of profile ids, of several the last; a side that no one has now is idle."""
+    found: dict[tuple[str, str], Judgement] = {}
     for judgement in judgements:
-        if judgement.verdict == verdict:
-            both = product(meant(judgement.left, index), meant(judgement.right, index))
-            yield from ((one, other, judgement.note) for one, other in both if one != other)
+        for one, other in product(meant(judgement.left, index), meant(judgement.right, index)):
+            if one != other:
+                found[min(one, other), max(one, other)] = judgement
+    return found
 
 
 def index(gathered: Sequence[Gathered]) -> dict[str, list[str]]:

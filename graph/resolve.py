@@ -26,7 +26,6 @@ def resolve(
     records: Sequence[Record], authority: Authority, judgements: Sequence[Judgement] = ()
 ) -> tuple[Entity, ...]:
     """Return the entities of all records by id, and the bodies that came directly before or after them."""
-    judgements = judging.effective(judgements)
     gathered = gather(units(records, authority), judging.pinned(judgements))
     by_id = {one.profile.id: one for one in gathered}
     clusters, why = _clusters(gathered, judgements)
@@ -40,13 +39,13 @@ def resolve(
 def _clusters(gathered: Sequence[Gathered], judgements: Sequence[Judgement]) -> tuple[Clusters, dict[str, list[str]]]:
     """Return the clusters and, by profile, what speaks for its joining others."""
     names = {one.profile.id: one.units[0].entity.name for one in gathered}
-    index = judging.index(gathered)
-    apart = [(one, other) for one, other, _ in judging.pairs(judgements, "different", index)]
+    judged = judging.pairs(judgements, judging.index(gathered))
+    apart = [pair for pair, judgement in judged.items() if judgement.verdict == "different"]
     clusters = Clusters((one.profile for one in gathered), apart)
     why: defaultdict[str, list[str]] = defaultdict(list)
-    for one, other, note in judging.pairs(judgements, "same", index):
-        if clusters.join(one, other):
-            _explain(why, (one, other), names, f"a human decision{f' ({note})' if note else ''}")
+    for pair, judgement in judged.items():
+        if judgement.verdict == "same" and not clusters.kept_apart(*pair) and clusters.join(*pair):
+            _explain(why, pair, names, f"a human decision{f' ({judgement.note})' if judgement.note else ''}")
     for verdict, one, other in _verdicts([one.profile for one in gathered]):
         if clusters.may_join(one, other) and clusters.join(one, other):
             _explain(why, (one, other), names, verdict.reason)
