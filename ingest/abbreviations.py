@@ -33,6 +33,9 @@ def introduced(sentence: Sequence[Token], span: Span) -> int | None:
     at = span.last
     if at + 2 < len(sentence) and sentence[at].text == "(" and sentence[at + 2].text in {")", ",", ";"}:
         return at + 1 if is_short(sentence[at + 1].text) else None
+    for here in (at, at + 1):
+        if [token.fold for token in sentence[here : here + 2]] == ["known", "as"] and here + 2 < len(sentence):
+            return here + 2 if is_short(sentence[here + 2].text) else None
     return None
 
 

@@ -40,6 +40,7 @@ def _heads(groups: Iterable[Group]) -> list[frozenset[str]]:
 def pointers(text: Text, groups: Sequence[Group], found: Sequence[Found]) -> Iterator[Pointer]:
     """Yield the short forms that point to the thing of that kind named last: small ones near by, capitals in their part."""
     heads = _heads(groups)
+    defined = _defined(text, found)
     group_of = {number: place for place, group in enumerate(groups) for number in group.found}
     by_sentence: dict[int, list[int]] = {}
     for number, name in enumerate(found):
@@ -54,6 +55,8 @@ def pointers(text: Text, groups: Sequence[Group], found: Sequence[Found]) -> Ite
             if any(found[n].start < match.end() and match.start() < found[n].end for n in here):
                 continue
             target = _target(last, match.group(1), sentence.index, part)
+            if match.group(1) in defined:
+                target = group_of[defined[match.group(1)]]
             if target is not None:
                 yield Pointer(
                     sentence.index, match.start(), match.end(), match.group(), target, match.group(1)[0].isupper()
@@ -87,6 +90,21 @@ def _pronouns(
             ]
             subject = group_of[first[0]] if first else None
         before = sentence
+
+
+_DEFINED = re.compile(
+    r" ?\((?:here(?:in)?after,? |henceforth |referred to as )?[“‘\"']?(?:the )?([A-Z][a-z]+)[”’\"']?\)"
+)
+
+
+def _defined(text: Text, found: Sequence[Found]) -> dict[str, int]:
+    """Return the short forms that the text defines in brackets behind a name: "Ministry of X (the Ministry)"."""
+    defined: dict[str, int] = {}
+    for number, name in enumerate(found):
+        match = _DEFINED.match(text.sentences[name.sentence].text, name.end)
+        if match and singular(match.group(1).casefold()) == head_word(name.form):
+            defined.setdefault(match.group(1), number)
+    return defined
 
 
 def _remember(

@@ -10,6 +10,7 @@ from ingest.wordlists import rows
 from ingest.tokens import Token
 from ontology.terms import EntityType
 
+_ORGANISED = frozenset({EntityType.COMPANY, EntityType.ORGANISATION, EntityType.BODY, EntityType.UNIVERSITY})
 _ARTICLES = frozenset({"a", "an", "the", "one", "its", "our", "their", "britain's"})
 _LISTING = frozenset({"like", "including", "namely"})
 _LEADERS = frozenset(
@@ -142,6 +143,18 @@ def _led(sentence: Sequence[Token], first: int, last: int) -> EntityType | None:
         return EntityType.COMPANY
     if last < len(sentence) and sentence[last].text in {"CEO", "CFO", "CTO"}:
         return EntityType.COMPANY
+    if (
+        first > 1
+        and sentence[first - 1].fold == "by"
+        and sentence[first - 2].fold in {"acquired", "bought", "owned", "purchased"}
+    ):
+        return EntityType.COMPANY
+    if last + 1 < len(sentence):
+        here, further = sentence[last].fold, sentence[last + 1].fold
+        if here == "raised" or (
+            here in {"has", "have", "was", "is"} and further in {"raised", "founded", "headquartered", "acquired"}
+        ):
+            return EntityType.COMPANY
     return None
 
 
@@ -154,9 +167,9 @@ def _companions(sentence: Sequence[Token], taken: Atoms, first: int, last: int) 
         kinds.append(taken.get(last + 1))
     kinds = [span for span in kinds if span is not None]
     same = {span.type for span in kinds}
-    if len(same) == 1 and same <= {EntityType.COMPANY}:
+    if same == {EntityType.COMPANY}:
         return EntityType.COMPANY
-    return None
+    return EntityType.ORGANISATION if same and same <= _ORGANISED and last - first > 1 else None
 
 
 def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
@@ -165,7 +178,7 @@ def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
     if _title_case(sentence):
         return []
     for first, last in runs(sentence, taken):
-        kind = _before(sentence, first) or _apposed(sentence, first, last)
+        kind = _before(sentence, first) or _apposed(sentence, first, last) or _led(sentence, first, last)
         if last - first == 1 and opens_sentence(sentence, first) and sentence[first].text[1:].islower():
             kind = kind if last < len(sentence) and sentence[last].text in {",", "("} else None
         else:
@@ -173,7 +186,6 @@ def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
                 kind
                 or _listed(sentence, first)
                 or _trailing(sentence, last)
-                or _led(sentence, first, last)
                 or _companions(sentence, taken, first, last)
             )
         if kind and not head_at(sentence, last - 1):

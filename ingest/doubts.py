@@ -7,10 +7,43 @@ from ingest.gazetteer import Span
 from ingest.tokens import Token
 from ontology.terms import EntityType
 
-_AT_PLACES = frozenset({"in", "at", "near", "from", "across", "around", "outside", "between", "into", "throughout", "to", "visit", "visited"})
+_AT_PLACES = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "from",
+        "across",
+        "around",
+        "outside",
+        "between",
+        "into",
+        "throughout",
+        "to",
+        "visit",
+        "visited",
+    }
+)
+_MONTHS = frozenset({"march", "may", "june", "april", "august"})
 _BEFORE_PLACES = frozenset({"of", "for"})
 _TERMS = frozenset({"this", "next", "current", "last", "previous", "each", "present", "the"})
-_FIRM_WORDS = frozenset({"from", "by", "with", "at", "including", "like", "as", "acquired", "bought", "company", "firm", "giant", "retailer"})
+_FIRM_WORDS = frozenset(
+    {
+        "from",
+        "by",
+        "with",
+        "at",
+        "including",
+        "like",
+        "as",
+        "acquired",
+        "bought",
+        "company",
+        "firm",
+        "giant",
+        "retailer",
+    }
+)
 _FIRM_ACTS = frozenset({"will", "has", "have", "said", "is", "are", "and", "announced", "plans", "'s"})
 
 
@@ -18,6 +51,8 @@ def supported(sentence: Sequence[Token], span: Span) -> bool:
     """Tell whether a known name may be read as that name here: a common word needs a context that fits its type."""
     if sentence[span.first].fold == "parliament" and span.last - span.first == 1:
         return not (span.first and sentence[span.first - 1].fold in _TERMS)
+    if span.last - span.first == 1 and sentence[span.first].fold in _MONTHS:
+        return False
     if not span.common:
         return True
     if span.last - span.first > 1:
@@ -27,8 +62,14 @@ def supported(sentence: Sequence[Token], span: Span) -> bool:
     if span.type is EntityType.PLACE:
         return before in _AT_PLACES or (before in _BEFORE_PLACES and after in {",", ".", "and", ""})
     if span.type is EntityType.COMPANY:
-        return before in _FIRM_WORDS or (after in _FIRM_ACTS and before not in {"the", "a", "an", "our", "their"}) or _in_list(sentence, span)
-    return sentence[span.first].text.isupper() or (before in {"the", "through", "by", "on", "via"} and not opens_sentence(sentence, span.first))
+        return (
+            before in _FIRM_WORDS
+            or (after in _FIRM_ACTS and before not in {"the", "a", "an", "our", "their"})
+            or _in_list(sentence, span)
+        )
+    return sentence[span.first].text.isupper() or (
+        before in {"the", "through", "by", "on", "via"} and not opens_sentence(sentence, span.first)
+    )
 
 
 def _in_list(sentence: Sequence[Token], span: Span) -> bool:

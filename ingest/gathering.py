@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.heads import head_word
 from ingest.people import bare
@@ -36,6 +36,7 @@ _SMALL_TAIL = re.compile(r" (?:(?:undergraduate|postgraduate|training|grants|pil
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "mid", "greater", "inner", "outer", "upper", "lower", "new"})
 _NATIONS = frozenset({"uk", "british", "britain", "national", "new", "government", "hm"})
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d)?")
+_LEGAL = re.compile(r" (?:ltd|limited|plc|inc|llp|llc|corp|gmbh|holdings|group)$")
 _SITED = re.compile(r"(.+(?:zones?|freeport|campus|hub)) (?:at|in|for) (.+)")
 _COUNTED = frozenset({EntityType.PROGRAMME, EntityType.FACILITY, EntityType.FUND})
 _APART = frozenset({EntityType.PLACE, EntityType.PERSON, EntityType.COMPANY})
@@ -69,6 +70,8 @@ def _key(form: str, kind: EntityType) -> str:
     words = plain.split()
     years = [word for word in words if _YEAR.fullmatch(word)]
     plain = " ".join([word for word in words if word not in years] + years) if len(words) > len(years) else plain
+    if kind is EntityType.COMPANY:
+        plain = _LEGAL.sub("", plain) or plain
     if kind in _COUNTED:
         plain = plain.removesuffix("s")
         sited = _SITED.fullmatch(plain)
@@ -96,7 +99,7 @@ def _joined_by_abbreviation(found: Sequence[Found], short: Mapping[str, str], se
             sets.join(one, other)
 
 
-def _shortens(brief: str, full: str, places: frozenset[str]) -> bool:
+def _shortens(brief: str, full: str, places: frozenset[str], kind: EntityType) -> bool:
     """Tell whether a form is a shorter one of another: its end ("Action Plan"), or its head and what comes before it.
 
     What is left out at the front must not be what tells two things apart: a direction, a place.
@@ -111,7 +114,7 @@ def _shortens(brief: str, full: str, places: frozenset[str]) -> bool:
         return False
     if any(_YEAR.fullmatch(word) for word in front):
         return False
-    return " ".join(front) not in places or set(front) <= _NATIONS
+    return set(front) <= _NATIONS or (" ".join(front) not in places and kind is not EntityType.POST)
 
 
 def _joined_by_shortening(found: Sequence[Found], short: Mapping[str, str], sets: _Sets) -> None:
@@ -130,7 +133,7 @@ def _joined_by_shortening(found: Sequence[Found], short: Mapping[str, str], sets
                 or (kind is EntityType.POST and len(brief.split()) < 3)
             ):
                 continue
-            fuller = {sets.root(other) for full, other in same.items() if _shortens(brief, full, places)}
+            fuller = {sets.root(other) for full, other in same.items() if _shortens(brief, full, places, kind)}
             fuller -= {sets.root(number)}
             if len(fuller) == 1 and not _different_keys(found, sets, number, next(iter(fuller))):
                 sets.join(number, fuller.pop())
@@ -181,6 +184,22 @@ def _group(found: Sequence[Found], members: Sequence[int]) -> Group:
         return Group(kind, tuple(forms), tuple(members))
     fullest = max(named, key=lambda form: _fullness(form, named.index(form)))
     return Group(kind, (fullest, *(form for form in forms if form != fullest)), tuple(members))
+
+
+_FORMERLY = re.compile(
+    r",? ?\(?(?:(?:which|who) (?:was|were) )?(?:formerly|previously|originally)(?: known as| called| named)?(?: the)? ?"
+    r"|,? ?(?:was|has been|is being|will be|were)? ?(?:renamed|rebranded)(?: as| to)?(?: the)? ?"
+)
+
+
+def apart(found: Sequence[Found], texts: Mapping[int, str]) -> list[Found]:
+    """Return what was found with the former names of known things as names of their own, where the text tells both."""
+    former = set()
+    for one, other in zip(found, found[1:], strict=False):
+        if one.sentence == other.sentence and one.key and one.key == other.key and fold(one.form) != fold(other.form):
+            if _FORMERLY.fullmatch(texts[one.sentence][one.end : other.start]):
+                former.add((other.key, fold(other.form)))
+    return [replace(name, key="") if (name.key, fold(name.form)) in former else name for name in found]
 
 
 def gather(found: Sequence[Found], short: Mapping[str, str]) -> list[Group]:

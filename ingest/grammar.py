@@ -28,6 +28,7 @@ _NUMBERED = frozenset({"phase", "round", "wave", "tranche"})
 _LINKED_LEFT = frozenset({EntityType.PROGRAMME, EntityType.PLAN, EntityType.FUND, EntityType.BODY, None})
 _OF_PLACES = frozenset({EntityType.BODY, EntityType.UNIVERSITY, EntityType.ORGANISATION, EntityType.COMPANY})
 _NOT_OF_PLACES = frozenset({"office", "service", "services", "capital", "partners", "board", "society", "government"})
+_NATIONS = frozenset({"wales", "scotland", "england", "uk", "cymru", "northern", "ni", "gb"})
 _TAILED = frozenset({"college", "university", "hospital", "universities", "school"})
 
 
@@ -200,7 +201,7 @@ def _right(sentence: Sequence[Token], atoms: Atoms, head: Head, end: int) -> int
     """Return the end of a name whose head ends at a token: complement, place behind a college, year, phase."""
     if end < len(sentence) and sentence[end].fold in head.after:
         end = _complement(sentence, atoms, end, head)
-    elif head.words[-1] in _TAILED:
+    elif head.words[-1] in _TAILED or head.type in _OF_PLACES or head.type is EntityType.FACILITY:
         end = _tail(sentence, atoms, end, head)
     if end < len(sentence) and _YEAR.fullmatch(sentence[end].text) and head.type in {EntityType.PLAN, EntityType.LAW}:
         end += 1
@@ -210,8 +211,9 @@ def _right(sentence: Sequence[Token], atoms: Atoms, head: Head, end: int) -> int
 
 
 def _tail(sentence: Sequence[Token], atoms: Atoms, end: int, head: Head) -> int:
-    """Return the end of a place behind a college or hospital ("University College London")."""
-    if end in atoms and atoms[end].type is EntityType.PLACE:
+    """Return the end of a place behind a college or hospital ("University College London"), of a nation behind others."""
+    tailed = head.words[-1] in _TAILED
+    if end in atoms and atoms[end].type is EntityType.PLACE and (tailed or sentence[end].fold in _NATIONS):
         return atoms[end].last
     if head.words[-1] == "hospital" and end < len(sentence) and is_name_word(sentence, end):
         return _phrase(sentence, end, head)

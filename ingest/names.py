@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ingest.abbreviations import introduced, spelt_out, stands_for
-from ingest.gathering import Found, Group, gather
+from ingest.gathering import Found, Group, apart, gather
 from ingest.anaphora import Pointer, pointers
 from ingest.contexts import context_spans
 from ingest.doubts import stands_alone, supported
@@ -170,6 +170,7 @@ def _mentions(
 def find_names(text: Text, docs: Mapping[int, "Doc"]) -> Names:  # noqa: ARG001 - names are read without the parse so far
     """Return the named entities of a text and their mentions, sentence by sentence; the parse may be missing."""
     found, short = _all_found(text)
+    found = apart(found, {sentence.index: sentence.text for sentence in text.sentences})
     groups = gather(found, short)
     pointed = tuple(pointers(text, groups, found))
     voice = voices(text, groups, found)

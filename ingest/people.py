@@ -21,6 +21,8 @@ _RANKS = frozenset(
     "president ambassador general commander captain colonel admiral judge justice bishop archbishop pope senator air".split()
     + ["lieutenant", "major", "chief", "baron", "earl"]
 )
+_ATTRIBUTION = 25
+_MONTH_NAMES = frozenset({"may", "june", "april", "august", "march", "augusta"})
 _LONGEST = 4
 
 
@@ -69,11 +71,32 @@ def _names(sentence: Sequence[Token], atoms: Atoms, at: int) -> int:
             here += 1
         elif token.text == "." and here > at and len(sentence[here - 1].text) == 1 and here + 1 < len(sentence):
             here += 1
-        elif _surname_word(sentence, atoms, here):
+        elif _surname_word(sentence, atoms, here) or (
+            sentence[here].text.title() == sentence[here].text and _month_name(sentence, at, here)
+        ):
             here += 1
         else:
             break
     return here
+
+
+def _month_name(sentence: Sequence[Token], first: int, at: int) -> bool:
+    """Tell whether a month's name is a person's: behind a given name or title, before no number."""
+    if sentence[at].fold not in _MONTH_NAMES or (at + 1 < len(sentence) and sentence[at + 1].text.isdigit()):
+        return False
+    behind = sentence[at - 1].fold if at else ""
+    return behind in words("first_names.txt") or (
+        at == first and behind in {"dr", "dame", "sir", "ms", "mrs", "mr", "professor", "."}
+    )
+
+
+def _lettered(sentence: Sequence[Token], atoms: Atoms, at: int) -> Span | None:
+    """Return the name before letters that only people have ("Dawn Roe MP")."""
+    end = _names(sentence, {}, at)
+    letters = _honours(sentence, end)
+    if letters == end or end - at not in {2, 3} or not is_name_word(sentence, at):
+        return None
+    return Span(at, letters, EntityType.PERSON, "name.lettered") if not head_at(sentence, end - 1) else None
 
 
 def _honours(sentence: Sequence[Token], at: int) -> int:
@@ -126,8 +149,8 @@ def _quoted(sentence: Sequence[Token], atoms: Atoms) -> Span | None:
     if any(not is_name_word(sentence, here) or is_generic(sentence[here]) for here in range(end)):
         return None
     says = sentence[end].fold in _SAYING
-    if sentence[end].text == "," and sentence[-1].text == ":":
-        says = any(token.fold in _SAYING for token in sentence[end:])
+    if sentence[end].text == ",":
+        says = any(token.fold in _SAYING for token in sentence[end : end + _ATTRIBUTION])
     whole = any(atoms[here].last - atoms[here].first > 1 or here == end - 1 for here in range(end) if here in atoms)
     return Span(0, end, EntityType.PERSON, "name.quoted") if says and not whole else None
 
@@ -148,7 +171,8 @@ def person_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
     found: list[Span] = []
     at = 0
     while at < len(sentence):
-        span = _person(sentence, atoms, at) if sentence[at].text[0].isupper() else None
+        capital = sentence[at].text[0].isupper()
+        span = (_person(sentence, atoms, at) or _lettered(sentence, atoms, at)) if capital else None
         if span:
             found.append(span)
         at = span.last if span else at + 1

@@ -24,7 +24,11 @@ _FILL = re.compile(
     r"(?: (?:such as|like|including|from|at|in))?,? ?(?:and )?(?:(?!to |on |and )[\w-]+ ){0,3}(?:such as |like |including |and )?(?:the |our |its )?)?",
     re.IGNORECASE,
 )
-_SPEAKING = {"say", "be", "have", "include", "join", "back", "welcome", "attend", "face", "see", "need"}
+_JOINT = frozenset(
+    "launch establish develop create build set fund invest form sign announce agree lead run deliver publish produce work"
+    " collaborate partner commission open found help commit engage seek identify provide design host organise convene chair"
+    " pledge allocate introduce unveil pilot test back co-fund".split()
+)
 _MOST = 3
 
 
@@ -69,7 +73,11 @@ def partners(scene: Scene) -> Iterator[Stated]:
 
 def _unsaid(scene: Scene, start: int) -> bool:
     """Tell whether a cue may speak of the document's own voice: no other actor stands before it in the sentence."""
-    return not any(item.end <= start and item.letter in ACTORS and item.name != GOVERNMENT for item in scene.items)
+    if any(item.end <= start and item.letter in ACTORS and item.name != GOVERNMENT for item in scene.items):
+        return False
+    if scene.doc is None:
+        return True
+    return not any(token.dep_ in {"nsubj", "nsubjpass"} and token.idx < start for token in scene.doc)
 
 
 def _joint(scene: Scene, at: dict[int, int]) -> Iterator[Stated]:
@@ -81,7 +89,7 @@ def _joint(scene: Scene, at: dict[int, int]) -> Iterator[Stated]:
         if not 1 < len(actors) <= _MOST or any(item.letter not in ACTORS for item in actors):
             continue
         verb = next((verb for actor in actors if (verb := _verb_over(scene, actor))), None)
-        if verb is None or verb.lemma_ in _SPEAKING:
+        if verb is None or verb.lemma_ not in _JOINT:
             continue
         for number, one in enumerate(actors):
             for other in actors[number + 1 :]:

@@ -12,6 +12,7 @@ from ontology.terms import EntityType, Predicate
 _SCHEMES = {EntityType.PROGRAMME, EntityType.FUND}
 _PART = re.compile(
     r"\b(?:as part of|through|under|within) (?:this|it|the (?:programme|scheme|initiative|fund|package|campaign))\b"
+    r"|^(?:[^.]*\. )*(?:it|this|which) (?:will )?includes?:$"
     r"|\b(?:programme|scheme|fund|initiative|package)\b[^.]{0,40}\b(?:includes?|comprises?|consists? of|is made up of)\b[^.]{0,20}:$",
     re.IGNORECASE,
 )

@@ -50,7 +50,9 @@ def _items_at(token: "Token", at: dict[int, int], scene: Scene) -> list[int]:
     """Return the items that a noun stands for: its own, what it is joined to, and what it gives as examples."""
     number = at.get(token.i)
     if number is None:
-        inner = [at[child.i] for child in token.children if child.dep_ in {"compound", "appos"} and child.i in at]
+        inner = [
+            at[child.i] for child in token.children if child.dep_ in {"compound", "appos", "nmod"} and child.i in at
+        ]
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in {"like", "including", "as"}:
                 inner += [n for grandchild in child.children for n in _items_at(grandchild, at, scene)]
