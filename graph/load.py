@@ -7,12 +7,13 @@ seen, and loading again mends it.
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from graph.build import Graph, plain
 from graph.difference import Groups, Row, check, edge_changes, node_changes
 from graph.statements import statements
 from graph.store import Counts, Marker, Writable
-from ontology.errors import StoreMismatch
+from ontology.errors import StoreMismatch, StoreUnreachable
 from ontology.ids import canonical
 
 _BATCH = 1000
@@ -49,13 +50,22 @@ def load(store: Writable, graph: Graph, fingerprint: str = "") -> Counts:
         if before != after:
             _mark(store, after)
         return expected(graph)
+    try:
+        _load(store, graph, after)
+    except StoreUnreachable as error:
+        raise StoreUnreachable(
+            f"{error}. The load was cut short: the store holds a part of it and is marked so; load again to finish it"
+        ) from error
+    return expected(graph)
+
+
+def _load(store: Writable, graph: Graph, marker: Marker) -> None:
     for statement in statements("schema.cypher").values():
         store.declare(statement)
-    _mark(store, Marker(after.digest, fingerprint, complete=False))
+    _mark(store, replace(marker, complete=False))
     _change(store, graph)
-    _verify(store, graph, after)
-    _mark(store, after)
-    return expected(graph)
+    _verify(store, graph, marker)
+    _mark(store, marker)
 
 
 def _refuse_foreign(store: Writable, marker: Marker | None) -> None:

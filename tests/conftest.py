@@ -1,9 +1,15 @@
 """Fixtures that all tests share, and the option that rewrites golden files on purpose."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from cli.main import main
+from graph import embedded
+from tests.neo4j_server import Neo4j, neo4j_server
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -11,6 +17,30 @@ ROOT = Path(__file__).resolve().parent.parent
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add ``--update-golden``: write what is produced into the golden files, to be read as a diff."""
     parser.addoption("--update-golden", action="store_true", help="rewrite golden files and examples in docs")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give all tests on Neo4j to one worker, for they share one server and its one database."""
+    for item in items:
+        if item.get_closest_marker("neo4j"):
+            item.add_marker(pytest.mark.xdist_group("neo4j"))
+
+
+@pytest.fixture(scope="session")
+def neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4j]:
+    """A real Neo4j; mark what uses it with ``neo4j``. It failing to start is a failure, never a skip."""
+    with neo4j_server(tmp_path_factory.mktemp("neo4j")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def embedded_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder of an embedded store that runs; tests that stop or hurt theirs start their own."""
+    folder = tmp_path_factory.mktemp("workspace") / "store"
+    embedded.start(folder)
+    yield folder
+    embedded.stop(folder)
 
 
 @pytest.fixture(scope="session")
@@ -43,3 +73,12 @@ def _shared(name: str) -> Path:
         assert "CI" not in os.environ, f"{folder} is not there, and in CI nothing may be skipped"
         pytest.skip(f"{folder} is not there: these tests read real documents that lie beside the checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace that holds the documents of ``samples/``, read and resolved; not to be changed."""
+    workspace = tmp_path_factory.mktemp("story") / "workspace"
+    ran = CliRunner().invoke(main, ["--workspace", str(workspace), "ingest", str(ROOT / "samples"), "--workers", "1"])
+    assert ran.exit_code == 0, ran.output
+    return workspace
