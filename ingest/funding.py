@@ -95,7 +95,7 @@ def _claim(context: Context, sentence: Sentence, scope: Scope) -> Funding:
     said = Roles() if kind == Nature.STATISTIC else _completed(context, sentence, scope, said, kind)
     start = sentence.start
     reference = _date(context.text, sentence)
-    when = period(found, state, scope.right, reference)
+    when = period(scope, state, reference)
     lead = context.lead_in(sentence)
     return Funding(
         evidence=context.text.evidence(sentence.block, start + money.start, start + money.end),
@@ -130,7 +130,7 @@ def _completed(context: Context, sentence: Sentence, scope: Scope, said: Roles, 
         names = tuple(pointed(context, sentence, scope)) or heading_scheme(context, sentence)
         said = replace(said, scheme=names)
     if not said.funder:
-        said = replace(said, funder=default_funder(scope, kind))
+        said = replace(said, funder=default_funder(scope, kind, said))
     return said
 
 

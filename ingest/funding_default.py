@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from ingest.funding_parties import main_step, passive, subject
 from ingest.funding_payers import giver_noun
+from ingest.funding_roles import Roles
 from ingest.funding_scope import Scope
 from ingest.funding_words import OFFICIAL, NounClass, VerbClass, noun_class
 from ontology.terms import GOVERNMENT, Nature
@@ -16,13 +17,14 @@ _DEFINITE = frozenset({"the", "this", "our", "that", "these"})
 _STATES = frozenset({"uk", "kingdom", "britain", "chancellor", "minister", "it", "that", "which", "spending"})
 
 
-def default_funder(scope: Scope, kind: Nature) -> tuple[str, ...]:
+def default_funder(scope: Scope, kind: Nature, said: Roles) -> tuple[str, ...]:
     """Return the government for public money without a giver, nothing where a kind of spender or receiver acts."""
     if kind not in _PUBLIC:
         return ()
     step = main_step(scope.frame)
     head = subject(step) if step is not None else None
-    if step is not None and step.sense == VerbClass.GET and (head is None or head.lower_ not in OFFICIAL):
+    gets = step is not None and step.sense == VerbClass.GET and (head is None or head.lower_ not in OFFICIAL)
+    if gets and not said.scheme:
         return ()
     giver = giver_noun(scope)
     if giver is None or (step is not None and passive(step) and giver.i == step.verb.i):

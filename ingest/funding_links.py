@@ -81,6 +81,8 @@ def _within_sentence(stated: Sequence[Stated], at: int) -> Stated | None:
             return other
         if n > at and _PART.search(this.text[this.end : other.start]):
             return other
+        if n < at and _PART.search(this.text[: other.start]) and "," in this.text[other.end : this.start]:
+            return other
     return None
 
 

@@ -5,7 +5,7 @@ from ingest.funding_parties import Party, main_step, passive, subject
 from ingest.funding_payers import giver_noun
 from ingest.funding_roles import Roles
 from ingest.funding_scope import Scope
-from ingest.funding_words import BUSINESS, DONORS, GIVERS, OFFICIAL, PRIVATE, PUBLIC, NounClass, VerbClass
+from ingest.funding_words import BUSINESS, DONORS, GIVERS, OFFICIAL, PRIVATE, PUBLIC, REDUCING, NounClass, VerbClass
 from ontology.terms import EntityType, Nature
 
 _BY_NOUN: dict[NounClass | None, Nature] = {
@@ -15,9 +15,7 @@ _BY_NOUN: dict[NounClass | None, Nature] = {
     NounClass.GIFT: Nature.CHARITY,
 }
 _MOVING = frozenset({NounClass.FLOW, NounClass.CONTRACT, NounClass.THING})
-_FLOWING = frozenset(
-    {VerbClass.PROMISE, VerbClass.PAY, VerbClass.BACK, VerbClass.ANNOUNCE, VerbClass.BUILD, VerbClass.GET}
-)
+_FLOWING = frozenset(VerbClass) - {VerbClass.FIGURE}
 
 
 def nature(scope: Scope, said: Roles) -> Nature:
@@ -68,7 +66,7 @@ def _is_figure(found: Frame, measured: NounClass | None, step: Step | None) -> b
     if step is None:
         return False
     if step.sense == VerbClass.FIGURE:
-        return measured not in _MOVING or step.verb.lemma_ in {"cost", "save"}
+        return measured not in _MOVING or step.verb.lemma_ in {"cost", "save", *REDUCING}
     if step.arc == "prep:by" and measured is None and not passive(step):
         return True
     return step.sense in {VerbClass.PAY, VerbClass.ATTRACT} and feeds_economy(step.verb)
@@ -85,7 +83,7 @@ def _near(found: Frame) -> str:
 
 def _hands(scope: Scope, said: Roles, step: Step | None) -> Nature:
     """Tell public, private and charitable money by who pays, else by the words around it."""
-    natures = {_hand(party) for party in said.payers} | _of_nouns(scope, step)
+    natures = {_hand(party, said) for party in said.payers} | _of_nouns(scope, step)
     near = _near(scope.frame)
     private, public = bool(PRIVATE.search(near)), bool(PUBLIC.search(near))
     if private and not natures - {Nature.PUBLIC}:
@@ -93,7 +91,9 @@ def _hands(scope: Scope, said: Roles, step: Step | None) -> Nature:
     return natures.pop() if len(natures) == 1 else Nature.MIXED if natures else Nature.PUBLIC
 
 
-def _hand(party: Party) -> Nature:
+def _hand(party: Party, said: Roles) -> Nature:
+    if party.type == EntityType.PERSON and party.name in said.funder:
+        return Nature.CHARITY
     if party.type == EntityType.COMPANY:
         return Nature.PRIVATE
     giving = party.type == EntityType.ORGANISATION and GIVERS.search(party.name)

@@ -99,7 +99,8 @@ def subject(step: Step) -> "Token | None":
     for _ in range(6):
         own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
         if own:
-            return _antecedent(verb, own[-1])
+            colon = any(token.text.endswith(":") for token in verb.doc[own[0].i : own[-1].i])
+            return _antecedent(verb, own[-1] if colon else own[0])
         if verb.dep_ in {"acl", "relcl"}:
             return verb.head
         if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} or verb.head.i == verb.i:
@@ -133,7 +134,23 @@ def owner(parties_: tuple[Party, ...], token: "Token | None") -> tuple[Party, ..
     """Return the parties that stand at a token or are co-ordinated with it there."""
     if token is None:
         return ()
-    return tuple(party for party in parties_ if _stands_at(party, token))
+    found = [party for party in parties_ if _stands_at(party, token)]
+    for party in reversed(parties_):
+        if found and party not in found and _joined(party, found):
+            found.insert(0, party)
+    return tuple(found)
+
+
+_AND = re.compile(r"(?:,? and|,? &)\s+(?:the\s+)?")
+_COMMA = re.compile(r",\s+(?:the\s+)?")
+
+
+def _joined(party: Party, found: list[Party]) -> bool:
+    """Tell whether only "and", or a comma in a list that ends so, stands between two names, whatever the parse says."""
+    between = party.token.doc.text[party.mention.end : found[0].mention.start]
+    if party.mention.end >= found[0].mention.start:
+        return False
+    return _AND.fullmatch(between) is not None or (len(found) > 1 and _COMMA.fullmatch(between) is not None)
 
 
 def _stands_at(party: Party, at: "Token") -> bool:

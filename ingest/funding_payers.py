@@ -87,6 +87,7 @@ def _possessor(scope: Scope) -> Iterator[Party]:
     flows = {noun.i for noun in behind if noun_class(noun.text) in {NounClass.FLOW, NounClass.GIFT}}
     for party in scope.parties:
         owns = party.relation == "poss" and party.head.i in nouns and party.token.i < scope.frame.first
+        owns = owns and party.head.dep_ not in SUBJECTS
         gives = party.relation == "compound" and party.head.i in flows and party.type in _GRANTING
         if owns or gives:
             yield party
@@ -95,9 +96,15 @@ def _possessor(scope: Scope) -> Iterator[Party]:
 _GRANTING = frozenset({EntityType.BODY, EntityType.ORGANISATION, EntityType.COMPANY, EntityType.UNIVERSITY, None})
 
 
-def _bracketed_giver(scope: Scope) -> Iterator[Party]:
+def bracketed_giver(scope: Scope) -> Iterator[Party]:
     """Who stands right before the money and its bracket behind a "by": "funded by X (£3m) and Y (£2m)"."""
     yield from (party for party in adjoined(scope) if carried(party) in {"by", "from", "agent"})
+
+
+def payers(scope: Scope) -> list[Party]:
+    """Return the givers by the rules in turn; who stands at the money's own bracket is its only one."""
+    own = list(bracketed_giver(scope))
+    return own or list(dict.fromkeys(party for rule in FUNDER_RULES for party in rule(scope)))
 
 
 FUNDER_RULES: tuple[Callable[[Scope], Iterator[Party]], ...] = (
@@ -105,7 +112,6 @@ FUNDER_RULES: tuple[Callable[[Scope], Iterator[Party]], ...] = (
     _source,
     _named_giver,
     _possessor,
-    _bracketed_giver,
     _paying_subject,
 )
 """The rules in the order of their weight; "we" gives way to a named giver of an earlier one."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.funding_parties import PAYERS, RECIPIENTS, SCHEMES, Party, main_step
-from ingest.funding_payers import FUNDER_RULES
+from ingest.funding_payers import payers
 from ingest.funding_scope import Scope, outer
 from ingest.funding_targets import TARGET_RULES, introduced, places
 from ontology.terms import GOVERNMENT, EntityType
@@ -27,7 +27,7 @@ class Roles:
 
 def roles(scope: Scope) -> Roles:
     """Return who pays, who receives, what carries and what hosts the money, as far as its sentence says it."""
-    funders = _without_we(_unique(party for rule in FUNDER_RULES for party in rule(scope) if _can_pay(party)))
+    funders = _without_we([party for party in payers(scope) if _can_pay(party)])
     named = {party.name for party in funders}
     targets = _unique(p for rule in TARGET_RULES for p in rule(scope) if p not in funders and p.name not in named)
     schemes = [party for party in targets if party.type in SCHEMES or _is_unit(party)]

@@ -11,6 +11,7 @@ from ingest.funding_parties import Party, main_step
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_VERBS = frozenset({"VERB", "AUX"})
 _OPENING = re.compile(r"\s*(?:[-–—]|:|\((?:[A-Z][\w&]*)\)\s*[-–—:])\s+")
 _GAP = re.compile(r"\s*(?:\(|:|,\s|[-–—]\s)\s*(?:an?\s+|with\s+)?")
 
@@ -55,18 +56,24 @@ def _near(found: Frame) -> set[int]:
     """Return the money, its nouns, and what is above it up to the verb that speaks of it."""
     step = main_step(found)
     near = {found.root.i, *(noun.i for noun in found.nouns)}
+    last = step or (found.steps[0] if found.steps else None)
+    if last is None:
+        return near
+    if step is None and last.arc in SUBJECTS and last.verb.lemma_ != "be":
+        return near
+    relative = last.verb.i not in {ancestor.i for ancestor in found.root.ancestors}
     for ancestor in found.root.ancestors:
-        near.add(ancestor.i)
-        if step is not None and ancestor.i == step.verb.i:
+        if relative and ancestor.pos_ in _VERBS:
             break
-    if step is not None:
-        near.add(step.verb.i)
-    return near
+        near.add(ancestor.i)
+        if ancestor.i == last.verb.i:
+            break
+    return near | {last.verb.i}
 
 
 def _is_barrier(token: "Token", above: set[int], own: set[int]) -> bool:
     """Tell whether a token opens a clause of its own: relative, participle, co-ordinate, or with its own subject."""
-    if token.pos_ not in {"VERB", "AUX"} or token.i in own:
+    if token.pos_ not in _VERBS or token.i in own:
         return False
     infinitive = token.tag_ == "VB" and any(child.lower_ == "to" for child in token.children)
     if token.dep_ in {"relcl", "acl"}:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ingest.funding_frames import Frame, Step
-from ingest.funding_parties import main_step
+from ingest.funding_parties import main_step, passive
 from ingest.funding_words import VerbClass
 from ontology.terms import FundingStatus, Nature
 
@@ -40,7 +40,7 @@ def status(found: Frame, kind: Nature, led: FundingStatus | None) -> FundingStat
 
 def _object_is_money(step: Step) -> bool:
     """Tell "backed by £5m" and "boosted with £5m", which promise, from "supported projects through a £5m fund"."""
-    return step.arc in {"prep:by", "prep:with"}
+    return step.arc in {"prep:by", "prep:with"} and passive(step)
 
 
 def _backed(step: Step, kind: Nature) -> FundingStatus:
@@ -74,7 +74,7 @@ def _moved(found: Frame, step: Step, kind: Nature, led: FundingStatus | None) ->
             else FundingStatus.DONE
         )
     if verb.tag_ in {"VBZ", "VBP"}:
-        return FundingStatus.DONE
+        return FundingStatus.PLANNED if verb.lemma_ == "have" else FundingStatus.DONE
     return led or FundingStatus.PLANNED
 
 

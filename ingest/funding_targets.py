@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ingest.funding_frames import SUBJECTS, Step
 from ingest.funding_parties import RECIPIENTS, SCHEMES, Party, main_step, owner, passive, subject
-from ingest.funding_payers import FUNDER_RULES, GENEROUS
+from ingest.funding_payers import GENEROUS, payers
 from ingest.funding_scope import Scope, adjoined, apart, carried, outer, titled
 from ingest.funding_words import VerbClass
 from ontology.terms import EntityType
@@ -143,8 +143,7 @@ def _carrier(scope: Scope) -> Iterator[Party]:
 
 def _giving_scheme(scope: Scope) -> Iterator[Party]:
     """A fund or programme that gives: "the X Fund will allocate £5m", "£5m from the X Fund"."""
-    for rule in FUNDER_RULES:
-        yield from (party for party in rule(scope) if party.type in SCHEMES)
+    yield from (party for party in payers(scope) if party.type in SCHEMES)
 
 
 def _bracketed(scope: Scope) -> Iterator[Party]:

@@ -5,6 +5,7 @@ import re
 
 from ingest.funding_frames import Frame
 from ingest.funding_parties import main_step
+from ingest.funding_scope import Scope, apart
 from ingest.funding_words import VerbClass
 from ingest.periods import Shape, Time, find_times
 from ontology.terms import FundingStatus
@@ -16,10 +17,11 @@ _NEAR = 14
 _SAYING = frozenset({VerbClass.ANNOUNCE, VerbClass.BUILD})
 
 
-def period(found: Frame, status: FundingStatus, right: int, reference: dt.date | None) -> str:
+def period(scope: Scope, status: FundingStatus, reference: dt.date | None) -> str:
     """Return the words that say when the money moves, "" where the sentence has none."""
-    text = found.doc.text
-    end = found.doc[right - 1].idx + len(found.doc[right - 1])
+    found, text = scope.frame, scope.frame.doc.text
+    closing = found.doc[scope.right - 1]
+    end = closing.idx + len(closing)
     times = [time for time in find_times(text, reference) if time.start < end and _fits(found, time, status, reference)]
     behind = [time for time in times if time.start >= found.money.end]
     before = [time for time in times if time.end <= found.money.start and _opens(text, time)]
@@ -44,6 +46,9 @@ def _fits(found: Frame, time: Time, status: FundingStatus, reference: dt.date | 
             "",
             "of",
         }
+    token = found.doc.char_span(time.start, time.end, alignment_mode="expand")
+    if token is None or apart(found, token.root):
+        return False
     words = found.doc.text[max(0, time.start - 30) : time.end + 24]
     if time.shape == Shape.POINT and _EVENT.search(words) and (time.bare or _EVENT.search(words[-24:])):
         return False

@@ -50,6 +50,10 @@ def verb_class(lemma: str) -> VerbClass | None:
     return _verbs().get(lemma.lower())
 
 
+REDUCING = frozenset({"cut", "reduce", "fall", "decrease", "drop", "halve", "decline", "shrink", "slash"})
+"""Verbs by which money is taken away: what they measure is no flow."""
+
+
 def noun_class(word: str) -> NounClass | None:
     """Return what a noun says of the money that it measures, None for a noun that says nothing."""
     return _nouns().get(word.lower())
