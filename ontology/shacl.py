@@ -46,8 +46,30 @@ def node_shape(name: str, constraints: Iterable[Constraint], target: str | None 
 
 
 def property_shape(name: str, constraint: Constraint) -> str:
-    """Return one property shape."""
-    return shape(name, "sh:PropertyShape", (f"sh:path {constraint.path}", *constraint.rules))
+    """Return one property shape; its message says in words all that it asks."""
+    asked = ", ".join(_meaning(rule) for rule in constraint.rules)
+    message = f"{constraint.name} must be: {asked}".replace('"', "'")
+    return shape(name, "sh:PropertyShape", (f"sh:path {constraint.path}", *constraint.rules, f'sh:message "{message}"'))
+
+
+_MEANINGS = {
+    "sh:minCount": "at least {}",
+    "sh:maxCount": "at most {}",
+    "sh:minLength": "{} or more characters",
+    "sh:minInclusive": "not below {}",
+    "sh:datatype": "a value of {}",
+    "sh:nodeKind": "a node with a name",
+    "sh:class": "of the class {}",
+    "sh:in": "one of {}",
+    "sh:equals": "the same as {}",
+    "sh:lessThan": "before {}",
+    "sh:lessThanOrEquals": "not after {}",
+}
+
+
+def _meaning(rule: str) -> str:
+    predicate, _, value = rule.partition(" ")
+    return _MEANINGS[predicate].format(value.strip("( )"))
 
 
 def shape(name: str, kind: str, lines: Sequence[str]) -> str:

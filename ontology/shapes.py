@@ -145,7 +145,9 @@ def _edge_shapes() -> dict[str, str]:
 def _subjects(name: str, sources: list[str]) -> str:
     classes = " ".join(f"[ sh:class ps:{source} ]" for source in sources)
     rule = f"sh:or ( {classes} )" if len(sources) > 1 else f"sh:class ps:{sources[0]}"
-    return shape(f"subjects-{name}", "sh:NodeShape", (f"sh:targetSubjectsOf ps:{edge_term(name)}", rule))
+    term = edge_term(name)
+    message = f'sh:message "{term} must start at: {", ".join(sources)}"'
+    return shape(f"subjects-{name}", "sh:NodeShape", (f"sh:targetSubjectsOf ps:{term}", rule, message))
 
 
 def _alike() -> dict[tuple[Property, ...], list[str]]:
@@ -164,4 +166,6 @@ def _bodies(rows: tuple[Property, ...], names: list[str]) -> str:
     others = f"[ sh:not [ sh:path rdf:predicate ; {predicates} ] ]"
     rule = f"sh:or ( {others} shape:{name}-properties )"
     body = node_shape(f"{name}-properties", [_constraint("Edge", row) for row in rows])
-    return shape(name, "sh:NodeShape", ("sh:targetClass ps:Edge", rule)) + body
+    needs = ", ".join(property_term(row.name) for row in rows if row.required) or "no property"
+    message = f'sh:message "an edge of this type needs: {needs}; each of its kind"'
+    return shape(name, "sh:NodeShape", ("sh:targetClass ps:Edge", rule, message)) + body
