@@ -105,7 +105,7 @@ def sparql(settings: Settings, text: str, parameters: tuple[str, ...], form: For
         case QueryBoolean() as yes:
             click.echo("true" if yes else "false")
         case QueryTriples() as triples:
-            click.echo(rdf.turtle(triples, settings.base).decode(), nl=False)
+            click.echo(rdf.described(triples, settings.base), nl=False)
         case _:
             rows = rdf.rows(store, text, _pairs(parameters), settings.base)
             click.echo(written_plain(rows, Format(form)), nl=False)

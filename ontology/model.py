@@ -2,7 +2,8 @@
 
 Claims follow the annotation guide (``benchmarks/GUIDE.md``); offsets are code points into the document's text,
 end exclusive. A claim's ``evidence`` is the shortest stretch that states it, its ``sentence`` the whole sentence or
-table row around that: what an edge opens. Money is in whole units of its currency, as ``Decimal``; JSON writes it as a number.
+table row around that: what an edge opens. Money is in whole units of its currency, as ``Decimal``; JSON writes it as
+a number.
 """
 
 import datetime as dt
@@ -92,7 +93,8 @@ class Funding(Frozen):
 class Responsibility(Frozen):
     """Somebody named, or the government, is said to do, have done, lead or be charged with a concrete thing.
 
-    ``deadline`` is as the text says it; ``due_from`` and ``due_to`` (inclusive) are the days it stands for, where known.
+    ``deadline`` is as the text says it; ``due_from`` and ``due_to`` (inclusive) are the days that it stands for, where
+    they are known.
     """
 
     id: str = ""
