@@ -50,10 +50,19 @@ def _named(scene: Scene, token: "Token") -> tuple[str, ...]:
     if mention is not None:
         return _of_mention(scene, mention)
     if token.lower_ in PRONOUNS:
-        return scene.memory.subject
+        return _before(scene, token) or scene.memory.subject
     if token.lower_ in _GOVERNMENTS:
         return (GOVERNMENT,)
     return _appositive(scene, token) or _possessor(scene, token) or _pointed(scene, token)
+
+
+def _before(scene: Scene, pronoun: "Token") -> tuple[str, ...]:
+    """Return the subject of an earlier clause of the sentence ("Since the Unit was set up, it has …")."""
+    for token in pronoun.doc[: pronoun.i]:
+        mention = scene.mention(token) if token.dep_ in {"nsubj", "nsubjpass"} else None
+        if mention is not None and mention.entity is not None and token.head.dep_ in {"advcl", "ccomp"}:
+            return _of_mention(scene, mention)
+    return ()
 
 
 def _of_mention(scene: Scene, mention: Mention) -> tuple[str, ...]:
@@ -71,7 +80,8 @@ def _owner(scene: Scene, mention: Mention) -> tuple[str, ...]:
     """Return who runs a thing, where its name stands behind theirs ("the British Library's … programme")."""
     root = scene.root(mention)
     owners = [scene.mention(child) for child in root.children if child.dep_ == "poss"] if root is not None else []
-    return tuple(scene.names.name(each) for each in owners if each is not None and each.entity is not None)
+    named = tuple(scene.names.name(each) for each in owners if each is not None and each.entity is not None)
+    return named or scene.owner(mention)
 
 
 def _appositive(scene: Scene, token: "Token") -> tuple[str, ...]:
@@ -85,12 +95,10 @@ def _appositive(scene: Scene, token: "Token") -> tuple[str, ...]:
 def _possessor(scene: Scene, token: "Token") -> tuple[str, ...]:
     if token.lemma_.lower() not in _CARRIERS:
         return ()
-    for child in token.subtree:
-        mention = scene.mention(child) if child.i < token.i else None
-        if mention is None or mention.entity is None:
-            continue
-        if scene.acts(mention) or scene.type(mention) in THINGS:
-            return (scene.names.name(mention),)
+    for child in token.children:
+        mention = scene.mention(child) if child.dep_ in {"poss", "compound", "nmod"} else None
+        if mention is not None and mention.entity is not None:
+            return _of_mention(scene, mention)
     return ()
 
 

@@ -20,7 +20,7 @@ _APPOINTING = frozenset({"appoint", "name", "commission", "nominate", "reappoint
 _TASKING = frozenset({"task", "ask", "charge", "instruct", "direct", "mandate", "invite", "require", "order", "call"})
 _FOUNDING = frozenset({"establish", "create", "launch", "form", "found", "fund", "back", "set", "announce", "have"})
 _HUMAN = frozenset({EntityType.PERSON, EntityType.POST})
-_FOUNDED = frozenset({EntityType.BODY, EntityType.ORGANISATION, EntityType.FACILITY})
+_FOUNDED = frozenset({EntityType.BODY, EntityType.ORGANISATION})
 _NOUNS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "oprd", "appos", "attr"})
 
 
@@ -31,7 +31,7 @@ def appointed(scene: Scene, clause: Clause) -> Iterator[Duty]:
     given = _child(clause.verb, "dobj")
     noun = clause.subject if clause.passive or given is None else given
     who = _people(scene, noun)
-    if not who:
+    if not who or (noun is not None and not _person(scene, noun) and _purpose(clause.verb) is None):
         return
     start, end = _reach(scene, clause)
     status = status_of(clause) or DutyStatus.DONE
@@ -57,6 +57,11 @@ def _people(scene: Scene, noun: "Token | None") -> tuple[str, ...]:
     inside = [scene.mention(token) for token in noun.subtree]
     people = [each for each in inside if each is not None and scene.type(each) is EntityType.PERSON]
     return (scene.names.name(people[0]),) if people and noun.head.i > noun.i else ()
+
+
+def _person(scene: Scene, noun: "Token") -> bool:
+    mention = scene.mention(noun)
+    return mention is None or scene.type(mention) is EntityType.PERSON
 
 
 def _child(verb: "Token", dependency: str) -> "Token | None":

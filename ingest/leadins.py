@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ingest.actors import actors
 from ingest.acts import Strength, links, strength
-from ingest.clauses import clauses
+from ingest.clauses import clause_of, clauses
+from ingest.concrete import BAR, Act, weight
 from ingest.deadlines import Deadline, nearest
 from ingest.duties import Duty, status_of
 from ingest.scenes import Scene
@@ -28,6 +29,9 @@ class Lead:
     open: bool
     deadline: Deadline | None = None
 
+
+LISTED = 0.5
+"""What it is worth that an act stands in a list."""
 
 _ADVERBS = r"(?:\s+(?:\w+ly|also|now|already|therefore|then|further|continue to|work to|seek to|look to|aim to))*"
 _OPEN = (
@@ -87,6 +91,9 @@ def listed(scene: Scene, led: Lead) -> Iterator[Duty]:
         return
     text = scene.sentence.text
     start, end = trimmed(text, first.idx, len(text))
+    clause = clause_of(first, links())
+    if clause is not None and weight(Act(scene, clause, led.actors, start, end, timed=False)) < BAR - LISTED:
+        return
     due = None if led.status is DutyStatus.DONE else nearest(scene.deadlines, start, end) or led.deadline
     yield Duty(start, end, led.actors, Role.LEAD, led.status, phrase(text, start, end), "duty.listed", due)
 

@@ -54,7 +54,8 @@ class Memory:
 
     block: int = -1
     subject: tuple[str, ...] = ()
-    seen: dict[EntityType | None, tuple[str, int]] = field(default_factory=dict)
+    we: tuple[str, ...] = ()
+    seen: dict[str, tuple[EntityType | None, int]] = field(default_factory=dict)
 
     def enter(self, block: int) -> None:
         """Forget the last subject where another block begins."""
@@ -64,12 +65,16 @@ class Memory:
     def note(self, names: Names, mentions: Sequence[Mention]) -> None:
         """Remember what a sentence has named."""
         for mention in mentions:
-            self.seen[names.type(mention)] = (names.name(mention), mention.sentence)
+            name = names.name(mention)
+            if mention.form.lower() == "we":
+                self.we = (name,)
+            self.seen.pop(name, None)
+            self.seen[name] = (names.type(mention), mention.sentence)
 
     def pointed(self, noun: str, index: int, reach: int = 6) -> tuple[str, ...]:
         """Return what "the <noun>" points back to: the last thing of its kind that is near enough."""
         kinds = _KINDS.get(noun, frozenset())
-        near = [self.seen[kind] for kind in kinds if kind in self.seen and index - self.seen[kind][1] <= reach]
-        alike = [name for name, _ in near if noun in name.lower().split()]
-        latest = max(near, key=lambda each: each[1], default=None) if noun in _ALONE else None
-        return (alike[0],) if alike else (latest[0],) if latest else ()
+        near = [name for name, (kind, at) in self.seen.items() if kind in kinds and index - at <= reach]
+        alike = [name for name in near if noun in name.lower().split()]
+        latest = alike or (near if noun in _ALONE else [])
+        return (latest[-1],) if latest else ()

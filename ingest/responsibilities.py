@@ -1,12 +1,13 @@
 """From a text to its responsibilities: sentence by sentence, with lead-ins, tables and what was said before."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ingest.actionrows import carried_over, owned, timed
 from ingest.actors import main_subject
 from ingest.acts import links
+from ingest.asides import goals, participle
 from ingest.cells import Column, row
 from ingest.charges import appointed, founded, tasked
 from ingest.clauses import clauses
@@ -23,7 +24,7 @@ from ontology.model import Responsibility
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-READERS = (active, by_agent, appointed, tasked, founded)
+READERS = (active, by_agent, appointed, tasked, founded, participle)
 """What is looked for in each clause."""
 
 
@@ -71,17 +72,19 @@ def _sentence(reading: _Reading, block: Block, sentence: Sentence) -> list[Duty]
         return []
     spoken = reference(reading.text, block.index)
     scene = Scene(sentence, doc, reading.names, reading.memory, deadlines(sentence.text, spoken))
-    found = _duties(reading, scene)
+    led = _led(reading, sentence)
+    scene = scene if led is None else replace(scene, led=led.actors)
+    found = _duties(scene, led)
     _remember(reading, scene)
     return found
 
 
-def _duties(reading: _Reading, scene: Scene) -> list[Duty]:
+def _duties(scene: Scene, led: Lead | None) -> list[Duty]:
     every = clauses(scene.doc, links())
     found = [duty for clause in every for reader in READERS for duty in reader(scene, clause)]
-    led = _led(reading, scene.sentence)
-    if led is not None and not found:
-        found = list(listed(scene, led))
+    if led is not None and all(duty.rule == "duty.participle" for duty in found):
+        found.extend(listed(scene, led))
+    found.extend(goals(scene))
     found = merged(found)
     return merged([*found, *supports(scene, found)])
 

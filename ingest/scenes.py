@@ -26,13 +26,14 @@ THINGS = frozenset({EntityType.PROGRAMME, EntityType.FUND, EntityType.FACILITY, 
 
 @dataclass(frozen=True)
 class Scene:
-    """One parsed sentence with the document's names, what was said before, and the deadlines that it has."""
+    """One parsed sentence with the document's names, what was said before, its deadlines, and its lead-in's actors."""
 
     sentence: Sentence
     doc: "Doc"
     names: Names
     memory: Memory
     deadlines: tuple[Deadline, ...] = ()
+    led: tuple[str, ...] = ()
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -50,6 +51,12 @@ class Scene:
     def acts(self, mention: Mention) -> bool:
         """Return whether what is mentioned acts by itself: a body, firm, person, or the government."""
         return mention.entity is None or self.type(mention) in ACTORS
+
+    def owner(self, mention: Mention) -> tuple[str, ...]:
+        """Return the actor with whose name the name of a thing begins ("the <company> Garage"), if there is one."""
+        opening = mention.form.split(" ")[0]
+        acting = (each for each in self.names.entities if each.type in ACTORS)
+        return next(((each.name,) for each in acting if opening in {each.name, *each.aliases}), ())
 
     def root(self, mention: Mention) -> "Token | None":
         """Return the token of a mention by which it hangs in the sentence."""
