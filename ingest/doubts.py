@@ -80,7 +80,8 @@ def _in_list(sentence: Sequence[Token], span: Span) -> bool:
 
 def stands_alone(sentence: Sequence[Token], span: Span, taken: Atoms) -> bool:
     """Tell whether a place's name is not just a word of a longer name that nothing knows ("Palo Alto Networks")."""
-    if span.type is not EntityType.PLACE or span.rule != "name.known":
+    doubtful = span.type is EntityType.PLACE or (span.common and span.last - span.first == 1)
+    if not doubtful or span.rule != "name.known":
         return True
     for at in (span.first - 1, span.last):
         if 0 <= at < len(sentence) and at not in taken and is_name_word(sentence, at) and not is_generic(sentence[at]):

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.scene import Scene
+from ingest.scene import Item, Scene
 from ingest.stated import Stated
 from ingest.wordlists import rows
 from ontology.terms import Predicate
 
-_SMALL = r"(?:(?!and |but |which |who |that |is |are |was |will |has )[a-z0-9£][\w’'\-‑]* ){0,4}"
+_SMALL = r"(?:(?!(?:and|but|which|who|that|is|are|was|will|has|of|with|from|for|to|in|by|on|at|as|into|over|the) )[a-z0-9£][\w’'\-‑]* ){0,4}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,23 @@ def between(scene: Scene) -> Iterator[Stated]:
                 break
 
 
+def _holder(scene: Scene, number: int) -> Item:
+    """Return who stands right behind a post ("led by the chief adviser, X"), else the item itself."""
+    item = scene.items[number]
+    if item.letter == "T" and number + 1 < len(scene.items) and scene.items[number + 1].letter == "H":
+        if scene.between(number, number + 1) in {"", ","}:
+            return scene.items[number + 1]
+    return item
+
+
 def _stated(scene: Scene, left: int, right: int, pattern: Pattern) -> Iterator[Stated]:
     for near, far in _pairs(scene, left, right, pattern.spread):
         one, other = scene.items[near], scene.items[far]
         if one.letter not in pattern.left or other.letter not in pattern.right or one.name == other.name:
             continue
         subject, target = (other, one) if pattern.leftwards else (one, other)
+        if pattern.predicate is Predicate.LEADS and pattern.leftwards:
+            subject = _holder(scene, far)
         base = scene.sentence.start
         yield Stated(
             subject=subject.name,

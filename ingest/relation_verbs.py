@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = {"nsubj", "csubj"}
 _OBJECTS = {"dobj", "obj"}
+_LONG = {"develop", "build"}
 _ACTS = {"launch", "creation", "establishment", "introduction"}
 _PARTICLES = {"set": {"up"}, "take": {"over"}}
 
@@ -122,7 +123,8 @@ def _settled(verb: "Token") -> bool:
         return False
     if verb.dep_ == "conj" and not helpers and verb.head.pos_ == "VERB" and verb.tag_ == "VBN":
         return _settled(verb.head)
-    return verb.tag_ in {"VBD", "VBN", "VBZ", "VBP"} or (verb.tag_ == "VBG" and bool(helpers))
+    under_way = verb.tag_ == "VBG" and bool(helpers) and verb.lemma_ not in _LONG
+    return verb.tag_ in {"VBD", "VBN", "VBZ", "VBP"} or under_way
 
 
 def _verb_of(token: "Token") -> Verb | None:
@@ -186,12 +188,13 @@ def _read(scene: Scene, at: dict[int, int], token: "Token", verb: Verb) -> Itera
         and not doers
     ):
         yield from (_told(scene, thing, verb, token) for thing in objects if thing.letter == "N")
+    objects_allowed = verb.objects + ("B" if verb.predicate is Predicate.DELIVERS and _passive(token) else "")
     allowed = ACTORS + (
         "HT" if verb.predicate is Predicate.LEADS else "T" if verb.predicate is Predicate.CREATED else ""
     )
     for subject in subjects:
         for thing in objects:
-            if subject.letter in allowed and thing.letter in verb.objects and subject.name != thing.name:
+            if subject.letter in allowed and thing.letter in objects_allowed and subject.name != thing.name:
                 yield _stated(scene, subject, thing, verb.predicate, token.lemma_)
 
 

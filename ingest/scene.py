@@ -34,6 +34,7 @@ ACTORS = "GBCUO"
 _AND = re.compile(
     r"\s*(?:,|,? ?(?:and|&|or|as well as|plus)|[/;])\s*(?:also )?(?:both )?(?:the |its |our |an? )?\s*", re.IGNORECASE
 )
+_WORD = re.compile(r"and|&|or\b|as well as|plus|[/;]", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _FAMILIES = ("GBCUOHT", "PFXN", "L")
 
@@ -70,18 +71,27 @@ class Scene:
         return next(one for one in self.lists if item in one)
 
 
-def _together(text: str, left: Item, right: Item) -> bool:
+def _joint(text: str, left: Item, right: Item) -> str | None:
+    """Return the word that joins two neighbouring names to a list (a comma or "and"), None where none does."""
     words = _BRACKET.sub("", text[left.end : right.start])
     same = any(left.letter in family and right.letter in family for family in _FAMILIES)
-    return same and bool(_AND.fullmatch(words))
+    if not same or not _AND.fullmatch(words):
+        return None
+    joint = "and" if _WORD.search(words) else ","
+    return None if joint == "," and "name.we" in {left.mention.rule, right.mention.rule} else joint
 
 
 def _lists(text: str, items: tuple[Item, ...]) -> tuple[range, ...]:
-    lists, first = [], 0
+    """Return the lists of names; "and" ends a list, and two names with a bare comma between them are none."""
+    lists: list[range] = []
+    first, joints = 0, ""
     for number in range(1, len(items) + 1):
-        if number == len(items) or not _together(text, items[number - 1], items[number]):
-            lists.append(range(first, number))
-            first = number
+        joint = _joint(text, items[number - 1], items[number]) if number < len(items) else None
+        if joint is None or (joint == "," and "a" in joints):
+            lists += [range(first, first + 1), range(number - 1, number)] if joints == "," else [range(first, number)]
+            first, joints = number, ""
+        else:
+            joints += joint[0]
     return tuple(lists)
 
 
