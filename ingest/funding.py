@@ -11,7 +11,7 @@ from ingest.funding_frames import Frame, frame, measured_class
 from ingest.funding_links import Stated, linked, same_as, whole_of
 from ingest.funding_nature import nature
 from ingest.funding_parties import main_step, passive
-from ingest.funding_roles import Roles, roles
+from ingest.funding_roles import Roles, contract_roles, roles
 from ingest.funding_rows import row_money, row_roles
 from ingest.funding_scope import Scope
 from ingest.funding_status import status
@@ -21,7 +21,7 @@ from ingest.money import Money, find_money, may_hold_money
 from ingest.parse import parse
 from ingest.text import BlockKind, Sentence, Text
 from ontology.model import Funding
-from ontology.terms import Nature
+from ontology.terms import FundingStatus, Nature
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -92,7 +92,7 @@ def _claim(context: Context, sentence: Sentence, scope: Scope) -> Funding:
     said = row_roles(context, sentence, found) or roles(scope)
     kind = nature(scope, said)
     state = status(found, kind, led_status(context, sentence))
-    said = Roles() if kind == Nature.STATISTIC else _completed(context, sentence, scope, said, kind)
+    said = Roles() if kind == Nature.STATISTIC else _completed(context, sentence, scope, said, (kind, state))
     start = sentence.start
     reference = _date(context.text, sentence)
     when = period(scope, state, reference)
@@ -122,15 +122,20 @@ def _date(text: Text, sentence: Sentence) -> dt.date | None:
     return dated or text.document.date
 
 
-def _completed(context: Context, sentence: Sentence, scope: Scope, said: Roles, kind: Nature) -> Roles:
+def _completed(
+    context: Context, sentence: Sentence, scope: Scope, said: Roles, kinds: tuple[Nature, FundingStatus]
+) -> Roles:
     """Fill in from around the sentence what a reader would take from there."""
+    kind, state = kinds
+    if kind == Nature.CONTRACT:
+        said = contract_roles(scope, said)
     if not said.funder:
         said = replace(said, funder=led_payers(context, sentence, scope.frame))
     if not said.scheme and not said.recipient:
         names = tuple(pointed(context, sentence, scope)) or heading_scheme(context, sentence)
         said = replace(said, scheme=names)
     if not said.funder:
-        said = replace(said, funder=default_funder(scope, kind, said))
+        said = replace(said, funder=default_funder(scope, kind, state, said))
     return said
 
 

@@ -109,7 +109,7 @@ def _compared(root: "Token", steps: tuple[Step, ...]) -> Iterator["Token"]:
     if not steps:
         return
     step = steps[0]
-    if step.sense == VerbClass.FIGURE or step.verb.lemma_ == "be" or step.arc in {"prep:to", "prep:by"}:
+    if step.sense == VerbClass.FIGURE or step.verb.lemma_ == "be" or step.arc in {"prep:to", "prep:by", "prep:at"}:
         children = [child for child in step.verb.children if child.i != root.i and child.pos_ in NOMINAL]
         yield from (child for child in children if child.dep_ == "dobj")
         yield from (child for child in children if child.dep_ in SUBJECTS)

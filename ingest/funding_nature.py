@@ -5,7 +5,7 @@ from ingest.funding_parties import Party, main_step, passive, subject
 from ingest.funding_payers import giver_noun
 from ingest.funding_roles import Roles
 from ingest.funding_scope import Scope
-from ingest.funding_words import BUSINESS, DONORS, GIVERS, OFFICIAL, PRIVATE, PUBLIC, REDUCING, NounClass, VerbClass
+from ingest.funding_words import BUSINESS, DONORS, GIVERS, OFFICIAL, PRIVATE, NEVER_FLOW, PUBLIC, NounClass, VerbClass
 from ontology.terms import EntityType, Nature
 
 _BY_NOUN: dict[NounClass | None, Nature] = {
@@ -55,7 +55,7 @@ def _for_charity(scope: Scope) -> bool:
 def _for_something(found: Frame) -> bool:
     """Tell a bare figure that is for something ("responds with £5m to", "£3m for roads") from one that only stands there."""
     behind = found.doc[found.last].lower_ if found.last < len(found.doc) else ""
-    return behind in {"to", "for", "towards", "into"} and not any(
+    return behind in {"to", "for", "towards", "into", "available"} and not any(
         step.sense == VerbClass.FIGURE for step in found.steps
     )
 
@@ -66,7 +66,7 @@ def _is_figure(found: Frame, measured: NounClass | None, step: Step | None) -> b
     if step is None:
         return False
     if step.sense == VerbClass.FIGURE:
-        return measured not in _MOVING or step.verb.lemma_ in {"cost", "save", *REDUCING}
+        return measured not in _MOVING or step.verb.lemma_ in NEVER_FLOW
     if step.arc == "prep:by" and measured is None and not passive(step):
         return True
     return step.sense in {VerbClass.PAY, VerbClass.ATTRACT} and feeds_economy(step.verb)

@@ -169,6 +169,10 @@ GIVING = (VerbClass.PROMISE, VerbClass.PAY, VerbClass.BACK, VerbClass.ANNOUNCE, 
 """Senses whose active subject parts with the money."""
 
 
+_MADE = frozenset({VerbClass.ANNOUNCE, VerbClass.BUILD, VerbClass.LIST})
+_MEASURES = frozenset({"prep:at", "prep:to", "prep:by", "prep:from", "prep:than", "prep:in"})
+
+
 def main_step(found: Frame) -> Step | None:
     """Return the nearest governing verb that says anything of money."""
-    return next((step for step in found.steps if step.sense), None)
+    return next((s for s in found.steps if s.sense and not (s.sense in _MADE and s.arc in _MEASURES)), None)

@@ -36,6 +36,8 @@ def giver_noun(scope: Scope) -> "Token | None":
     if step is not None:
         return subject(step)
     passive_step = main_step(scope.frame)
+    if passive_step is not None and passive_step.verb.lemma_ == "deliver":
+        return None
     heads = {noun.i for noun in scope.frame.nouns} | {scope.frame.root.i}
     if passive_step is not None:
         heads.add(passive_step.verb.i)
@@ -50,16 +52,25 @@ def _paying_subject(scope: Scope) -> Iterator[Party]:
     step = giving_step(scope)
     head = subject(step) if step else None
     if head is not None and scope.frame.root.i not in {t.i for t in head.subtree}:
-        yield from owner(scope.parties, head)
+        yield from owner(scope.parties, head) or _meant(scope, head)
         if step is not None and step.sense in {*GENEROUS, VerbClass.BUY}:
             yield from titled(scope)
+
+
+def _meant(scope: Scope, pronoun: "Token") -> tuple[Party, ...]:
+    """Return the subject before it that "it" or "they" stands for."""
+    if pronoun.lower_ not in {"it", "they"}:
+        return ()
+    subjects = [p for p in scope.parties if p.token.i < pronoun.i and p.relation in SUBJECTS]
+    return tuple(subjects[-1:])
 
 
 def _agent(scope: Scope) -> Iterator[Party]:
     """The "by" of a passive verb of giving above the money: "was allocated by X", "acquired by X for £5m"."""
     step = main_step(scope.frame)
     if step and step.sense in {*GIVING, VerbClass.BUY}:
-        yield from (p for p in scope.parties if p.relation in _BY and p.head.i == step.verb.i)
+        by = (p for p in scope.parties if p.relation in _BY and p.head.i == step.verb.i)
+        yield from (party for party in by if step.verb.lemma_ != "deliver")
 
 
 def _source(scope: Scope) -> Iterator[Party]:
@@ -75,7 +86,8 @@ def _source(scope: Scope) -> Iterator[Party]:
 def _named_giver(scope: Scope) -> Iterator[Party]:
     """Who funds by a participle or noun behind the money: "£5m project funded by X", "an investment by X"."""
     for party in scope.parties:
-        gives = verb_class(party.head.lemma_) in GENEROUS or noun_class(party.head.text) == NounClass.FLOW
+        gives = verb_class(party.head.lemma_) in GENEROUS and party.head.lemma_ != "deliver"
+        gives = gives or noun_class(party.head.text) == NounClass.FLOW
         if party.relation in _BY and gives and scope.after(party):
             yield party
 

@@ -1,12 +1,13 @@
 """Which of the names in a sentence pays, receives, carries or hosts the money, by the rules of payers and targets."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.funding_parties import PAYERS, RECIPIENTS, SCHEMES, Party, main_step
 from ingest.funding_payers import payers
-from ingest.funding_scope import Scope, outer
+from ingest.funding_scope import Scope, adjoined, apart, outer
 from ingest.funding_targets import TARGET_RULES, introduced, places
+from ingest.funding_words import STATE_MONEY, VerbClass
 from ontology.terms import GOVERNMENT, EntityType
 
 _STATES = frozenset({"uk", "united kingdom", "britain", "great britain"})
@@ -28,8 +29,13 @@ class Roles:
 def roles(scope: Scope) -> Roles:
     """Return who pays, who receives, what carries and what hosts the money, as far as its sentence says it."""
     funders = _without_we([party for party in payers(scope) if _can_pay(party)])
+    if _spends_for_state(scope, funders):
+        funders = []
     named = {party.name for party in funders}
-    targets = _unique(p for rule in TARGET_RULES for p in rule(scope) if p not in funders and p.name not in named)
+    own = [party for party in adjoined(scope) if party not in funders]
+    targets = own or _unique(
+        p for rule in TARGET_RULES for p in rule(scope) if p not in funders and p.name not in named
+    )
     schemes = [party for party in targets if party.type in SCHEMES or _is_unit(party)]
     recipients = [party for party in targets if party.type in RECIPIENTS and party not in schemes]
     if not schemes and not recipients:
@@ -56,11 +62,33 @@ def _is_state(party: Party) -> bool:
 def _payer_name(scope: Scope, party: Party) -> str:
     """Return the name of who pays: ministers speak for the government, donors for themselves."""
     step = main_step(scope.frame)
-    gives = step is not None and step.verb.lemma_ in {"donate", "give", "gift"}
+    tells = step is not None and step.sense in {VerbClass.ANNOUNCE, VerbClass.PROMISE, VerbClass.BUILD}
     speaks = party.type == EntityType.POST and "Mayor" not in party.name
-    if _is_state(party) or speaks or (party.type == EntityType.PERSON and not gives):
+    if _is_state(party) or speaks or (party.type == EntityType.PERSON and tells):
         return GOVERNMENT
     return party.name
+
+
+def _spends_for_state(scope: Scope, funders: Sequence[Party]) -> bool:
+    """Tell a body that only uses what is said to be the government's money ("using £5m of government funding, X will")."""
+    frame = scope.frame
+    end = max((noun.i + 1 for noun in (*frame.named, *frame.measured)), default=frame.last)
+    stated = STATE_MONEY.search(frame.doc[frame.last : end].text)
+    return bool(stated) and all(p.relation in {"nsubj", "nsubjpass"} and p.type == EntityType.BODY for p in funders)
+
+
+def contract_roles(scope: Scope, said: Roles) -> Roles:
+    """Return the two sides of a contract: public bodies pay, firms and others are paid."""
+    sides = [p for p in scope.parties if p in (*said.payers, *said.takers) or _is_side(scope, p)]
+    buyers = [p for p in sides if p.type in {None, EntityType.BODY}]
+    sellers = [p for p in sides if p.type in RECIPIENTS - {EntityType.BODY}]
+    if not buyers and not sellers:
+        return said
+    return replace(said, funder=_names(buyers) or said.funder, recipient=_names(sellers) or said.recipient)
+
+
+def _is_side(scope: Scope, party: Party) -> bool:
+    return party.relation in {"with", "to", "nsubj", "from", "by"} and not apart(scope.frame, party.token)
 
 
 def _without_we(funders: list[Party]) -> list[Party]:

@@ -11,6 +11,7 @@ from ingest.funding_parties import Party, main_step
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SPOKEN_OF = frozenset({"dobj", "attr", "nsubjpass", "prep:with", "oprd"})
 _VERBS = frozenset({"VERB", "AUX"})
 _OPENING = re.compile(r"\s*(?:[-–—]|:|\((?:[A-Z][\w&]*)\)\s*[-–—:])\s+")
 _GAP = re.compile(r"\s*(?:\(|:|,\s|[-–—]\s)\s*(?:an?\s+|with\s+)?")
@@ -45,7 +46,7 @@ def apart(found: Frame, token: "Token") -> bool:
     near = _near(found)
     above = {found.root.i, *(ancestor.i for ancestor in found.root.ancestors)}
     own = {found.root.i, *(noun.i for noun in found.nouns)}
-    while token.i not in above:
+    while token.i not in above and token.i not in near:
         if _is_barrier(token, above, own) or token.head.i == token.i:
             return True
         token = token.head
@@ -59,7 +60,8 @@ def _near(found: Frame) -> set[int]:
     last = step or (found.steps[0] if found.steps else None)
     if last is None:
         return near
-    if step is None and last.arc in SUBJECTS and last.verb.lemma_ != "be":
+    available = any(child.lower_ in {"available", "open"} for child in last.verb.children)
+    if step is None and last.arc not in _SPOKEN_OF and not (available or last.verb.lemma_ == "be"):
         return near
     relative = last.verb.i not in {ancestor.i for ancestor in found.root.ancestors}
     for ancestor in found.root.ancestors:

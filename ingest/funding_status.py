@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _FUTURE = frozenset({"will", "shall", "would", "could", "can", "may", "might", "should", "must", "'ll", "’ll", "wo"})
 _BEING = frozenset({"is", "are", "'re", "’re", "am", "'s", "’s"})
-_PROMISED = frozenset({VerbClass.PROMISE, VerbClass.ANNOUNCE, VerbClass.BUILD})
+_PROMISED = frozenset({VerbClass.PROMISE, VerbClass.ANNOUNCE, VerbClass.BUILD, VerbClass.LIST})
 _SETTLED = frozenset({Nature.RAISED, Nature.ACQUISITION})
 _HABIT = ("already", "so far", "to date", "each year", "every year", "annually", "a year", "per year", "currently")
 _ENABLING = frozenset({"support", "help", "enable", "allow", "manage", "use", "continue", "go"})
@@ -24,6 +24,8 @@ def status(found: Frame, kind: Nature, led: FundingStatus | None) -> FundingStat
     if kind == Nature.STATISTIC:
         return FundingStatus.STATED
     step = main_step(found)
+    if found.doc.text[: found.money.start].lower().rstrip().endswith("thanks to"):
+        return FundingStatus.DONE
     if step is None:
         return FundingStatus.DONE if kind in _SETTLED else FundingStatus.PLANNED
     words = _auxiliaries(step.verb)

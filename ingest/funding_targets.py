@@ -60,6 +60,14 @@ def _in_purpose_of_another(scope: Scope, party: Party) -> bool:
     return party.relation == "compound" and outer(party) not in {"to", "for"} and party.head.i >= scope.frame.last
 
 
+def _of_measure(scope: Scope) -> Iterator[Party]:
+    """What the noun that measures the money is for: "funding for X totalled £5m", "a grant to X of £5m"."""
+    nouns = {noun.i for noun in scope.frame.measure}
+    for party in scope.before():
+        if party.head.i in nouns and carried(party) in {"for", "to", "into", "towards"}:
+            yield party
+
+
 def _backed_object(scope: Scope) -> Iterator[Party]:
     """The object of a verb whose means the money is: "backed X with £5m", "gave X £5m"."""
     step = main_step(scope.frame)
@@ -153,6 +161,7 @@ def _bracketed(scope: Scope) -> Iterator[Party]:
 TARGET_RULES: tuple[Callable[[Scope], Iterator[Party]], ...] = (
     _named_by_money,
     _behind,
+    _of_measure,
     _backed_object,
     _receiving_subject,
     _dangling,
@@ -175,10 +184,13 @@ def places(scope: Scope) -> Iterator[Party]:
     above = _main_clause(scope)
     main = _from_object(scope, above[1]) if above else range(0)
     named = {noun.i for noun in scope.frame.named}
+    labels = (*titled(scope), *adjoined(scope))
     for party in scope.parties:
         if party.type != EntityType.PLACE:
             continue
-        if party.relation == "compound":
+        if party in labels:
+            yield party
+        elif party.relation == "compound":
             if party.token.i in named and party.token.i == min(named):
                 yield party
         elif outer(party) in _IN_PLACE and (scope.after(party) or party.token.i in main):

@@ -54,6 +54,8 @@ def _fits(found: Frame, time: Time, status: FundingStatus, reference: dt.date | 
         return False
     if time.bare and time.shape == Shape.POINT:
         return False
+    if time.bare and time.shape == Shape.DURATION and not 0 <= time.start - found.money.end <= 2:
+        return False
     return not _announced(found, time, status, reference)
 
 

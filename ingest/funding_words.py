@@ -20,6 +20,7 @@ class VerbClass(StrEnum):
     BUY = "buy"
     ATTRACT = "attract"
     FIGURE = "figure"
+    LIST = "list"
 
 
 class NounClass(StrEnum):
@@ -50,8 +51,11 @@ def verb_class(lemma: str) -> VerbClass | None:
     return _verbs().get(lemma.lower())
 
 
-REDUCING = frozenset({"cut", "reduce", "fall", "decrease", "drop", "halve", "decline", "shrink", "slash"})
-"""Verbs by which money is taken away: what they measure is no flow."""
+NEVER_FLOW = frozenset(
+    {"cut", "reduce", "fall", "decrease", "drop", "halve", "decline", "shrink", "slash", "cost", "save", "lose", "owe"}
+    | {"underspend", "overspend", "underspent", "overspent", "fine", "fin", "charge", "write"}
+)
+"""Verbs whose money is no flow even where a noun of flow stands beside it ("the budget was cut by £5m")."""
 
 
 def noun_class(word: str) -> NounClass | None:
@@ -75,6 +79,9 @@ PUBLIC = re.compile(
     re.I,
 )
 """Words by which money is said to be public."""
+
+STATE_MONEY = re.compile(r"\b(?:(?:UK |central )?government|taxpayers?[’']?|exchequer)\b", re.I)
+"""Words by which money is said to be the government's own."""
 
 BUSINESS = frozenset(
     {
