@@ -6,6 +6,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph.workspace import Workspace
 from graph.writer import Extracted, Writer
 from ontology.errors import BadDocument, PursestringsError
 from ontology.ids import document_id
@@ -55,20 +56,19 @@ def intake(paths: Sequence[Path], writer: Writer, reading: Reading, done: Callab
     """Store what is new or changed among the files, or was made by another extractor; each file ends in the outcome."""
     outcome = Outcome()
     ids = _identified(paths, outcome)
-    before = {writer.workspace.document(id).source: id for id in writer.workspace.documents()}
+    before = _before(writer.workspace)
     wanted = _wanted(ids, writer, reading.extractor, outcome)
     for path in (path for path in paths if path not in wanted):
         done(path)
     for path, result in _results(reading, wanted):
         try:
-            extracted = _extracted(path, result())
-            old = {before.get(extracted.document.source, extracted.document.id)} - set(ids.values())
-            writer.add(extracted, reading.extractor, old)
+            extracted = _extracted(path, result(), reading.extractor)
+            old = before(path, extracted.document)
+            writer.add(extracted, old - set(ids.values()))
         except (PursestringsError, BrokenExecutor, MemoryError, RecursionError) as error:
             outcome.failed[path] = _message(path, error)
         else:
-            renewed = old or extracted.document.id in before.values()
-            (outcome.renewed if renewed else outcome.new).append(extracted.document.id)
+            (outcome.renewed if old else outcome.new).append(extracted.document.id)
         done(path)
     return outcome
 
@@ -109,12 +109,27 @@ def _results(reading: Reading, paths: Iterable[Path]) -> Iterator[tuple[Path, Ca
         yield path, future.result
 
 
-def _extracted(path: Path, result: Result) -> Extracted:
+def _before(workspace: Workspace) -> Callable[[Path, Document], set[str]]:
+    """Return the look-up of the document that a file was until now: of its path, or of its name where it has moved."""
+    ids = {id: workspace.made(id).origin for id in workspace.documents()}
+    origins = {origin: id for id, origin in ids.items() if origin}
+    sources = {workspace.document(id).source: id for id, origin in ids.items() if not Path(origin).is_file()}
+
+    def before(path: Path, document: Document) -> set[str]:
+        if document.id in ids:
+            return {document.id}
+        found = origins.get(str(path.absolute())) or sources.get(document.source)
+        return {found} if found else set()
+
+    return before
+
+
+def _extracted(path: Path, result: Result, extractor: str) -> Extracted:
     document, text, claims = result
     content = path.read_bytes()
     if document.id != document_id(content):
         raise BadDocument(f"{path}: changed while it was read; ingest it again")
-    return Extracted(document, text, content, claims)
+    return Extracted(document, text, content, claims, extractor, str(path.absolute()))
 
 
 def _message(path: Path, error: BaseException) -> str:

@@ -1,7 +1,7 @@
 """Documents' entities gathered into profiles: one thing by their authority entry, or by name and type alone."""
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -110,6 +110,6 @@ def _gathered(id: str, units: list[Unit]) -> Gathered:
 
 def majority(units: Sequence[Unit]) -> EntityType:
     """Return the type that most units have; of equals the one that comes first in the list of types."""
-    types = [unit.entity.type for unit in units]
+    counts = Counter(unit.entity.type for unit in units)
     order = list(EntityType)
-    return max(order, key=lambda kind: (types.count(kind), -order.index(kind)))
+    return min(counts, key=lambda kind: (-counts[kind], order.index(kind)))

@@ -23,6 +23,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _RATE = re.compile(r"\s*(?:\w+\s+){0,2}(?:each|every|per|apiece|a\s+(?:year|month|week|day|head))\b")
 _FEW = 30
 
+Key = tuple[str, str, int, str]
+"""Day, document, offset and id of a claim: the order in which money was first stated."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -30,7 +33,7 @@ class Stated:
 
     ref: str
     document: str
-    order: tuple[str, str, int, str]
+    order: Key
     claim: Funding
     funder: frozenset[str]
     recipient: frozenset[str]
@@ -63,7 +66,7 @@ class Money:
     reasons: tuple[str, ...] = ()
 
     @property
-    def key(self) -> tuple[str, str, int, str]:
+    def key(self) -> Key:
         """The order of its first claim, which no other money has."""
         return self.stated[0].order
 
@@ -111,14 +114,20 @@ def _within(record: Record, links: Linker) -> list[Money]:
 def _across(within: Sequence[Money]) -> list[Money]:
     """Return the money with that of different documents joined where they state the same."""
     joined = {money.key: money for money in within}
-    head = {money.key: money.key for money in within}
+    above: dict[Key, Key] = {}
     for one, other in _pairs(within):
-        low, high = sorted((head[one.key], head[other.key]))
+        low, high = sorted((_head(one.key, above), _head(other.key, above)))
         reason = low != high and _agreement(joined[low], joined[high])
         if reason:
             joined[low] = _one(joined[low], joined.pop(high), reason)
-            head.update({key: low for key, above in head.items() if above == high})
+            above[high] = low
     return [joined[key] for key in sorted(joined)]
+
+
+def _head(key: Key, above: dict[Key, Key]) -> Key:
+    while key in above:
+        key = above[key]
+    return key
 
 
 def _one(left: Money, right: Money, reason: str) -> Money:

@@ -30,9 +30,10 @@ M = TypeVar("M", bound=Frozen)
 
 
 class Made(Frozen):
-    """How a document's folder came about: the extractor, and the documents that it takes the place of."""
+    """How a document's folder came about: from which file, by which extractor, and in place of which documents."""
 
     extractor: str
+    origin: str = ""
     supersedes: tuple[str, ...] = ()
 
 

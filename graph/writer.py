@@ -16,12 +16,17 @@ from ontology.model import Claims, Document, Entity, Flow, Frozen, Judgement
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A document as it is stored: its source bytes, the text that offsets count in, and its claims."""
+    """A document as it is stored: its source bytes, the text that offsets count in, its claims, and who made them.
+
+    ``origin`` is the absolute path of the file it came from, so that a change of that file is known as one.
+    """
 
     document: Document
     text: str
     source: bytes
     claims: Claims
+    extractor: str
+    origin: str = ""
 
 
 @contextmanager
@@ -59,11 +64,12 @@ class Writer:
         for id in self.workspace.documents():
             self._settle(id)
 
-    def add(self, extracted: Extracted, extractor: str, supersedes: Iterable[str] = ()) -> None:
+    def add(self, extracted: Extracted, supersedes: Iterable[str] = ()) -> None:
         """Store a document in place of what it supersedes and of its own earlier claims."""
         verify(Record(extracted.document, extracted.claims), extracted.text)
         id = extracted.document.id
-        made = Made(extractor=extractor, supersedes=tuple(sorted(set(supersedes) - {id})))
+        old = tuple(sorted(set(supersedes) - {id}))
+        made = Made(extractor=extracted.extractor, origin=extracted.origin, supersedes=old)
         files.write_folder(self.workspace.folder(id), {**_contents(extracted), "made.json": _json(_dump(made))})
         self._settle(id)
 

@@ -89,6 +89,24 @@ def test_a_changed_file_whose_old_content_is_elsewhere_leaves_it_there(folder: P
     assert sorted(workspace.text(id) for id in workspace.documents()) == ["One, mended.", "One.", "Three.", "Two."]
 
 
+def test_another_file_of_the_same_name_is_another_document(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for where in (folder, folder / "old"):
+        (where / "same.txt").write_text(f"In {where.name}.")
+        monkeypatch.chdir(where)
+        assert counts(take(Path("same.txt"), tmp_path / "ws")) == (1, 0, 0, 0)
+
+
+def test_a_folder_that_has_moved_is_known_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    take(Path(), tmp_path / "ws")
+    folder.rename(tmp_path / "moved")
+    monkeypatch.chdir(tmp_path / "moved")
+    Path("a.txt").write_text("One, mended.")
+    assert counts(take(Path(), tmp_path / "ws")) == (0, 1, 2, 0)
+
+
 def test_a_new_extractor_reads_again(folder: Path, tmp_path: Path) -> None:
     take(folder, tmp_path / "ws")
     assert counts(take(folder, tmp_path / "ws", "2")) == (0, 3, 0, 0)

@@ -25,18 +25,18 @@ from tests import strategies
 from tests.graph import sample
 
 
-def extracted(record: Record, text: str) -> Extracted:
-    return Extracted(record.document, text, text.encode(), record.claims)
+def extracted(record: Record, text: str, extractor: str = "1") -> Extracted:
+    return Extracted(record.document, text, text.encode(), record.claims, extractor, f"/papers/{record.document.stem}")
 
 
-def samples() -> list[Extracted]:
-    return [extracted(record, sample.texts()[record.ref]) for record in sample.records()]
+def samples(extractor: str = "1") -> list[Extracted]:
+    return [extracted(record, sample.texts()[record.ref], extractor) for record in sample.records()]
 
 
 def filled(path: Path) -> Workspace:
     with writing(path) as writer:
         for one in samples():
-            writer.add(one, "1")
+            writer.add(one)
     return open_workspace(path)
 
 
@@ -53,6 +53,7 @@ def test_what_is_stored_comes_back(tmp_path: Path) -> None:
         assert workspace.source(record.document.id).read_bytes() == text.encode()
         assert workspace.source(record.document.id).name == "source.txt"
         assert workspace.made(record.document.id).extractor == "1"
+        assert workspace.made(record.document.id).origin == f"/papers/{record.document.stem}"
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
@@ -63,7 +64,7 @@ def test_any_record_comes_back(
     record, text = drawn
     path = tmp_path_factory.mktemp("ws")
     with writing(path) as writer:
-        writer.add(extracted(record, text), "1")
+        writer.add(extracted(record, text))
         writer.resolve(entities, flows, "digest")
     workspace = open_workspace(path)
     assert workspace.records() == (record,)
@@ -85,7 +86,7 @@ def test_the_order_of_storing_makes_no_difference(tmp_path: Path) -> None:
     filled(tmp_path / "one")
     with writing(tmp_path / "other") as writer:
         for one in reversed(samples()):
-            writer.add(one, "1")
+            writer.add(one)
     assert contents(tmp_path / "one") == contents(tmp_path / "other")
 
 
@@ -97,7 +98,7 @@ def test_a_document_takes_the_place_of_another(tmp_path: Path) -> None:
     claims = samples()[0].claims.model_copy(update={"funding": (), "responsibilities": (), "relations": ()})
     before = contents(workspace.folder(kept))
     with writing(tmp_path) as writer:
-        writer.add(Extracted(new, text, text.encode(), claims), "1", [old])
+        writer.add(Extracted(new, text, text.encode(), claims, "1"), [old])
     assert set(workspace.documents()) == {new.id, kept}
     assert not workspace.folder(old).exists()
     assert workspace.made(new.id).supersedes == ()
@@ -155,8 +156,8 @@ def _write_forever(path: Path) -> None:
     while True:
         number += 1
         with writing(path) as writer:
-            for one in samples():
-                writer.add(one, str(number))
+            for one in samples(str(number)):
+                writer.add(one)
             writer.resolve(sample.entities(), sample.flows(), str(number))
 
 
@@ -173,7 +174,7 @@ def test_a_writer_killed_at_any_moment_leaves_a_whole_workspace(tmp_path: Path, 
     assert len(workspace.records()) == 2
     assert workspace.entities() in ((), sample.entities())
     with writing(tmp_path) as writer:
-        writer.add(samples()[0], "later")
+        writer.add(samples("later")[0])
     assert not list(tmp_path.rglob(".*")), "nothing half-written is left"
 
 
@@ -239,7 +240,7 @@ def test_a_broken_line_is_told_by_its_number(tmp_path: Path) -> None:
 def test_a_claim_with_a_wrong_quote_cannot_get_in(tmp_path: Path) -> None:
     one = samples()[0]
     with writing(tmp_path) as writer, pytest.raises(BadClaim, match="the text has"):
-        writer.add(Extracted(one.document, "x" + one.text, one.source, one.claims), "1")
+        writer.add(Extracted(one.document, "x" + one.text, one.source, one.claims, "1"))
     assert Workspace(tmp_path).documents() == ()
 
 
@@ -274,7 +275,7 @@ def test_a_refused_write_is_told_and_leaves_nothing_half_written(tmp_path: Path)
     before = contents(tmp_path)
     with writing(tmp_path) as writer, no_room():
         with pytest.raises(BadWorkspace, match=r"cannot be written.*make room"):
-            writer.add(samples()[0], "2")
+            writer.add(samples("2")[0])
         with pytest.raises(BadWorkspace, match="make room"):
             writer.judge(Judgement(left="a", right="b", verdict="same"))
     assert contents(tmp_path) == before
