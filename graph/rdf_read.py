@@ -22,7 +22,7 @@ def graph_of(quads: Iterable[Quad], base: str = DEFAULT_BASE) -> Graph:
     found = [_node(said, subject, main) for subject, main in mains.items()]
     return Graph(
         tuple(sorted(found, key=lambda node: node.id)),
-        tuple(sorted(_edges(said, mains), key=lambda edge: (edge.source, edge.type, edge.target, edge.key))),
+        tuple(sorted(_edges(said), key=lambda edge: (edge.source, edge.type, edge.target, edge.key))),
     )
 
 
@@ -61,7 +61,7 @@ def _identifiers(said: Index, subject: str) -> Iterator[tuple[str, str]]:
         yield f"{IDENTIFIER_PREFIX}{scheme}", said.terms(identifier.value, SKOS + "notation")[0].value
 
 
-def _edges(said: Index, mains: Mapping[str, str]) -> Iterator[Edge]:
+def _edges(said: Index) -> Iterator[Edge]:
     types = {VOCABULARY + edge_term(name): row for name, row in edges().items()}
     described = set()
     for statement in said.of_class("Edge"):
@@ -70,8 +70,8 @@ def _edges(said: Index, mains: Mapping[str, str]) -> Iterator[Edge]:
         )
         described.add((source, predicate, target))
         yield _edge(said, source, types[predicate], target, _properties(said, statement, types[predicate].properties))
-    for source in mains:
-        for predicate, objects in said.said[source].items():
+    for source, about in said.said.items():
+        for predicate, objects in about.items():
             for end in objects if predicate in types else ():
                 if isinstance(end, NamedNode) and (source, predicate, end.value) not in described:
                     yield _edge(said, source, types[predicate], end.value, {})

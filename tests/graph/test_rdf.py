@@ -4,17 +4,26 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pydantic import BaseModel
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
 from graph.build import Edge, Graph, Node, Value
 from graph.dataset import Sources, dataset, statements, vocabulary
+from graph.project import resolution
+from graph.quad_lines import statements as sorted_statements
 from graph.rdf import quads
 from graph.rdf_models import models_of
-from graph.rdf_names import ps
+from graph.rdf_names import prefixes, ps
 from graph.rdf_read import graph_of
 from graph.records import Record
+from graph.turtle import trig
+from ontology.authority import authority
 from ontology.ids import DEFAULT_BASE, VOCABULARY
+from ontology.model import Entity, Flow, Occupancy, Succession
+from ontology.terms import EntityType
+from tests import strategies
 from tests.graph import sample
 
 M = TypeVar("M", bound=BaseModel)
@@ -83,6 +92,65 @@ def test_the_models_come_back_whole(sources: Sources) -> None:
     assert all_ordered(back.flows) == all_ordered(sources.flows)
     assert list(back.successions) == list(sources.successions)
     assert list(back.occupancies) == list(sources.occupancies)
+
+
+def renamed(record: Record) -> Record:
+    """The record whose claims are named after its file, as all are that are read from files."""
+    return Record(record.document, record.claims.model_copy(update={"document": record.document.stem}))
+
+
+@settings(deadline=None, max_examples=40)
+@given(strategies.collections(3))
+def test_any_documents_and_claims_come_back_whole(drawn: list[tuple[Record, str]]) -> None:
+    records = [renamed(record) for record, _ in drawn]
+    made = resolution(records, authority())
+    sources = Sources(records, made.entities, made.flows)
+    said = list(statements(sources))
+    assert graph_of(said) == as_sets(sources.graph())
+    back = models_of(said)
+    assert same_records(back.records, records)
+    assert all_ordered(back.entities) == all_ordered(made.entities)
+    assert all_ordered(back.flows) == all_ordered(made.flows)
+
+
+@settings(deadline=None)
+@given(st.lists(strategies.entities(), unique_by=lambda entity: entity.id, max_size=3))
+def test_any_entities_come_back_whole(entities: list[Entity]) -> None:
+    back = models_of(statements(Sources((), entities, ())))
+    assert all_ordered(back.entities) == all_ordered(entities)
+
+
+@settings(deadline=None)
+@given(st.lists(strategies.flows(), unique_by=lambda flow: frozenset(flow.claims), max_size=2))
+def test_any_flows_come_back_whole(flows: list[Flow]) -> None:
+    apart = [flow for number, flow in enumerate(flows) if not set(flow.claims) & _claims(flows[:number])]
+    back = models_of(statements(Sources((), (), apart)))
+    assert all_ordered(back.flows) == all_ordered(apart)
+
+
+def _claims(flows: list[Flow]) -> set[str]:
+    return {claim for flow in flows for claim in flow.claims}
+
+
+@settings(deadline=None)
+@given(strategies.successions(), strategies.occupancies())
+def test_any_authority_facts_come_back_whole(succession: Succession, occupancy: Occupancy) -> None:
+    ids = {succession.before, succession.after, occupancy.person, occupancy.post}
+    known = [Entity(id=id, type=EntityType(id.partition("/")[0]), name="x") for id in sorted(ids)]
+    back = models_of(statements(Sources((), known, (), (succession,), (occupancy,))))
+    assert (back.successions, back.occupancies) == ((succession,), (occupancy,))
+
+
+@settings(deadline=None, max_examples=20)
+@given(strategies.collections(2))
+def test_trig_through_oxigraph_and_back_is_the_same_bytes(drawn: list[tuple[Record, str]]) -> None:
+    records = [record for record, _ in drawn]
+    made = resolution(records, authority())
+    said = statements(Sources(records, made.entities, made.flows))
+    first = "".join(trig(sorted_statements(said), prefixes(DEFAULT_BASE)))
+    store = Store()
+    store.bulk_load(first.encode(), format=RdfFormat.TRIG)
+    assert "".join(trig(sorted_statements(store), prefixes(DEFAULT_BASE))) == first
 
 
 def test_another_base_changes_all_data_and_no_term(sources: Sources) -> None:
