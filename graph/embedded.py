@@ -59,11 +59,7 @@ def open_embedded(folder: Path, idle: float = IDLE) -> "BoltStore":
     _prepare(folder)
     use = _use(folder)
     try:
-        server = running(folder)
-        if server is None or not server.ready:
-            server = _start(folder, idle)
-        _watch(folder, server)
-        return _connected(folder, server, release=lambda: _leave(use))
+        return _attached(folder, use) or _connected(folder, _start(folder, idle), lambda: _leave(use))
     except BaseException:
         os.close(use)
         raise
@@ -74,9 +70,7 @@ def start(folder: Path, idle: float = IDLE) -> Server:
     _prepare(folder)
     use = _use(folder)
     try:
-        server = _start(folder, idle)
-        _watch(folder, server)
-        return server
+        return _start(folder, idle)
     finally:
         _leave(use)
 
@@ -95,14 +89,22 @@ def stop(folder: Path) -> bool:
     with _starting(folder):
         server = running(folder)
         if server is None:
+            if locks.is_held(folder / "server.lock"):
+                raise StoreUnreachable(_unrecorded(folder))
             (folder / "server.json").unlink(missing_ok=True)
             return False
-        for word, seconds in ((signal.SIGTERM, _STOP), (signal.SIGKILL, _STOP)):
+        _end(folder, server)
+        return True
+
+
+def _end(folder: Path, server: Server) -> None:
+    for word in (signal.SIGTERM, signal.SIGKILL):
+        if locks.is_held(folder / "server.lock"):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(server.pid, word)
-            if locks.wait_free(folder / "server.lock", seconds):
-                (folder / "server.json").unlink(missing_ok=True)
-                return True
+        if locks.wait_free(folder / "server.lock", _STOP):
+            (folder / "server.json").unlink(missing_ok=True)
+            return
     raise StoreUnreachable(f"the embedded store (process {server.pid}) does not stop: end that process yourself")
 
 
@@ -137,13 +139,11 @@ def _starting(folder: Path) -> Iterator[None]:
 
 def _start(folder: Path, idle: float) -> Server:
     with _starting(folder):
-        server = running(folder) or _launched(folder, idle)
-        for _ in range(_TRIES - 1):
+        for _ in range(_TRIES):
+            server = running(folder) or _launched(folder, idle)
             if _answers(folder, server):
                 return _ready(folder, server)
-            server = _launched(folder, idle)  # its port was taken meanwhile, or it was killed
-        if _answers(folder, server):
-            return _ready(folder, server)
+            _end(folder, server)  # its port was taken meanwhile, or it was killed, or it hangs
     raise StoreUnreachable(
         f"the embedded store in {folder} does not start. Its last words, from server.log:\n{_last_words(folder)}\n"
         f"The store is a copy: delete the folder and load again, or name a Neo4j with --neo4j"
@@ -153,7 +153,7 @@ def _start(folder: Path, idle: float) -> Server:
 def _launched(folder: Path, idle: float) -> Server:
     descriptor = locks.take(folder / "server.lock", 2.0)
     if descriptor is None:
-        raise StoreUnreachable(f"a process that is not recorded holds the store in {folder}: end that java process")
+        raise StoreUnreachable(_unrecorded(folder))
     try:
         (folder / "server.json").unlink(missing_ok=True)  # it speaks of an earlier server
         port, http_port = free_ports(2)
@@ -163,6 +163,10 @@ def _launched(folder: Path, idle: float) -> Server:
         return server
     finally:
         os.close(descriptor)  # the server's copy goes on holding the lock
+
+
+def _unrecorded(folder: Path) -> str:
+    return f"a server runs on {folder}, but server.json does not say which process it is: end that java process"
 
 
 def _answers(folder: Path, server: Server) -> bool:
@@ -175,6 +179,18 @@ def _answers(folder: Path, server: Server) -> bool:
     return False
 
 
+def _attached(folder: Path, use: int) -> "BoltStore | None":
+    """Return a store on the server that runs, None if none does, or if it is just dying."""
+    server = running(folder)
+    if server is None or not server.ready:
+        return None
+    with contextlib.suppress(StoreUnreachable):
+        store = _connected(folder, server, lambda: _leave(use))
+        _watch(folder, server)
+        return store
+    return None
+
+
 def _connected(folder: Path, server: Server, release: Callable[[], None] = lambda: None) -> "BoltStore":
     from graph.bolt import connect  # noqa: PLC0415  # the driver takes a third of a second, and stopping needs none
 
@@ -184,6 +200,7 @@ def _connected(folder: Path, server: Server, release: Callable[[], None] = lambd
 def _ready(folder: Path, server: Server) -> Server:
     ready = Server(server.pid, server.port, server.http_port, server.idle, ready=True)
     _record(folder, ready)
+    _watch(folder, ready)
     return ready
 
 
