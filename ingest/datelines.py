@@ -25,7 +25,7 @@ _MONTH_ONLY = re.compile(rf"\b{_MONTH}\.?,?\s+(?P<year>(?:19|20)\d\d)\b", re.IGN
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A date and where its words stand; not ``whole`` where the text names the month, of which the first day is taken."""
+    """A date and where its words stand; ``whole`` unless only the month is named, whose first day is taken then."""
 
     date: dt.date
     start: int

@@ -83,8 +83,6 @@ def _words(paragraph: Any) -> str:
     """Return the words of a paragraph as they are after tracked changes; footnote numbers as superscripts."""
     pieces: list[str] = []
     for element in paragraph.iter():
-        if any(parent.tag == _FALLBACK for parent in element.iterancestors()) and element.tag == f"{_W}t":
-            continue
         if element.tag == f"{_W}t":
             pieces.append(_text(element))
         elif element.tag in _BREAKS:
@@ -95,6 +93,9 @@ def _words(paragraph: Any) -> str:
 
 
 def _text(element: Any) -> str:
+    """Return the words of one run; those that only old versions of Word show are said elsewhere too."""
+    if any(True for _ in element.iterancestors(_FALLBACK)):
+        return ""
     text = element.text or ""
     raised = element.getparent().find(f"{_W}rPr/{_W}vertAlign")
     if raised is not None and raised.get(f"{_W}val") == "superscript" and text.isdecimal() and text.isascii():

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from ingest.lines import Span
 
 _SURE = re.compile(
-    r"(?<=[^\W\d_A-Z]{3})(?P<word>\d{1,3})(?![\w%£$€-]|[.,]\d)"
+    r"(?=[\d\[.,;:”’\"')])(?:(?<=[^\W\d_A-Z]{3})(?P<word>\d{1,3})(?![\w%£$€-]|[.,]\d)"
     r"|(?<=[^\W\d_]{2}[.,;:!?])[”’\"')]*(?P<stop>\d{1,3})(?=\s|$)"
     r"|(?<=[)”’%])[.,;:]?(?P<close>\d{1,3})(?=[.,;:]?(?:\s|$))"
-    r"|(?<=[\w.,;)”’])(?P<bracket>\[\d{1,3}\])"
+    r"|(?<=[\w.,;)”’])(?P<bracket>\[\d{1,3}\]))"
 )
 _DOUBTFUL = re.compile(
-    r"(?<=\d)\.(?P<figure>\d{1,3})(?=\s+[A-Z“‘])|(?<=\d),(?P<comma>\d{1,2})(?=\s)"
+    r"(?=[\d.,])(?:(?<=\d)\.(?P<figure>\d{1,3})(?=\s+[A-Z“‘])|(?<=\d),(?P<comma>\d{1,2})(?=\s)"
     r"|(?<=[a-z]{2}[.,;])(?P<tight>\d{1,2})(?=[A-Za-z]{2})"
-    r"|(?<=[A-Z]{2}|\d[MmKkBb])(?P<name>\d{1,3})(?![\w%£$€-]|[.,]\d)"
+    r"|(?<=[A-Z]{2}|\d[MmKkBb])(?P<name>\d{1,3})(?![\w%£$€-]|[.,]\d))"
 )
 _FEWEST = 3
 _FURTHEST = 3

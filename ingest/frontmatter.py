@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from ingest.datelines import Dateline, dateline
@@ -13,6 +14,7 @@ from ingest.wordlists import rows, words
 
 _LONGEST_TITLE = 220
 _LONGEST_NAME = 110
+_LONGEST_LABEL = 60
 _LABELLED = re.compile(
     r"(?:first\s+)?(?:published|issued|released|dated?|date\s+published|publication\s+date|release\s+date|date\s+of\s+issue"
     r"|laid\s+before\s+parliament|ordered\s+by\s+the\s+house[^:]{0,60}printed|updated)\b(?:\s+(?:on|by|to))?\s*:?\s*",
@@ -35,6 +37,8 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(r"(?:report\s+|document\s+)?(?:subject|title)\s*:\s*(?P<title>\S.{3,200})$", re.IGNORECASE)
+_YEARS = re.compile(r"\s+(?:19|20)\d\d(?:\s*(?:to|-|–|/)\s*\d{2,4})?$")
+_LABELS = 8
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|will|would|said|says)\b", re.IGNORECASE)
 
 
@@ -79,52 +83,42 @@ def _block(chunks: Sequence[Chunk]) -> list[Chunk]:
     return found
 
 
+@cache
+def _kinds(where: str) -> Mapping[str, str]:
+    """Return the kinds of documents by the words that name them at a place; longer words come first."""
+    table = sorted(rows("document_kinds.csv"), key=lambda row: (-len(row["words"]), row["words"]))
+    return {row["words"]: row["kind"] for row in table if row["where"] == where}
+
+
 def kind_label(text: str) -> str | None:
     """Return the kind of document that a line is the label of ("Press release"), None where it is none."""
-    small = text.strip(" #*:").casefold()
-    return next(
-        (row["kind"] for row in rows("document_kinds.csv") if row["where"] == "label" and row["words"] == small), None
-    )
+    small = text.strip(" #*:").casefold() if len(text) <= _LONGEST_LABEL else ""
+    return _kinds("label").get(small)
 
 
 def _labelled_kind(said: list[str]) -> tuple[str | None, str | None]:
     """Return the kind that a line of the block names, and what follows on that line: the title."""
-    for text in said[:8]:
-        kind = kind_label(text)
-        if kind:
-            return kind, None
-        spoken = text.casefold()
-        opened = next(
-            (
-                row["kind"]
-                for row in rows("document_kinds.csv")
-                if row["where"] == "opening" and spoken.startswith(row["words"])
-            ),
-            None,
-        )
-        if opened:
-            return opened, None
+    for text in said[:_LABELS]:
         found = _KIND_LABEL.match(text) if ":" in text else None
-        kind = kind_label(found["label"]) if found else None
-        if kind and found:
-            return kind, found["rest"]
+        labelled = kind_label(found["label"]) if found else None
+        opening = next((kind for words, kind in _kinds("opening").items() if text.casefold().startswith(words)), None)
+        if kind_label(text) or opening:
+            return kind_label(text) or opening, None
+        if found and labelled:
+            return labelled, found["rest"]
     return None, None
 
 
 def _titled_kind(title: str) -> str | None:
-    """Return the kind that a title's last words name, or its words before a colon."""
+    """Return the kind that a title's last words name, those before a colon, or its first words."""
     spoken = _clean(title).casefold()
-    heads = [head.strip() for head in re.split(r"[:–—]| - ", spoken)]
-    table = sorted(
-        (row for row in rows("document_kinds.csv") if row["where"] == "title"), key=lambda row: -len(row["words"])
-    )
-    for head in heads:
-        for row in table:
-            if re.search(rf"\b{re.escape(row['words'])}(?:\s+(?:19|20)\d\d(?:\s*(?:to|-|–|/)\s*\d{{2,4}})?)?$", head):
-                return row["kind"]
-    return next(
-        (row["kind"] for row in table if re.match(rf"{re.escape(row['words'])} (?:of|to|on|for|by)\b", spoken)), None
-    )
+    kinds = _kinds("title")
+    for head in reversed(re.split(r"[:–—]| - ", spoken)):
+        last = _YEARS.sub("", head.strip())
+        kind = next((kind for words, kind in kinds.items() if re.search(rf"\b{re.escape(words)}$", last)), None)
+        if kind:
+            return kind
+    return next((kind for words, kind in kinds.items() if re.match(rf"{words} (?:of|to|on|for|by)\b", spoken)), None)
 
 
 def _title(block: Sequence[Chunk]) -> str | None:

@@ -14,6 +14,7 @@ _LOOSE = re.compile(r"(?P<title>\S.{1,150}?)\s+(?P<number>\d{1,3})$")
 _CONTENTS = re.compile(r"#{0,6}\s*(?:table of )?contents(?: page)?:?$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _LONGEST_RUNNING = 120
+_LONGEST_ENTRY = 240
 _RECURS = 3
 
 
@@ -28,6 +29,8 @@ def furniture(every: list[Line], typeset: Typesetting) -> frozenset[int]:
 def _contents(every: list[Line], typeset: Typesetting) -> set[int]:
     found: set[int] = set()
     for at, line in enumerate(every):
+        if len(line.text) > _LONGEST_ENTRY:
+            continue
         if _ENTRY.match(line.text) and (typeset.tabbed or "\t" not in line.text) and not re.search(r"[£$€]", line.text):
             found.add(at)
         elif _CONTENTS.match(line.text):
@@ -71,8 +74,9 @@ def _edge(every: list[Line], at: int) -> bool:
 def _running(every: list[Line], known: set[int]) -> set[int]:
     """Return the lines that recur at the edges of pages, figures aside: running headers and footers."""
     places: dict[str, list[int]] = defaultdict(list)
+    edges = _edges(every, known)
     for at, line in enumerate(every):
-        if len(line.text) <= _LONGEST_RUNNING and at not in known and (_near_edge(every, at, known)):
+        if len(line.text) <= _LONGEST_RUNNING and at not in known and (at in edges or _PAGED.search(line.text)):
             places[_DIGITS.sub("#", line.text)].append(at)
     found: set[int] = set()
     for pattern, ats in places.items():
@@ -81,13 +85,9 @@ def _running(every: list[Line], known: set[int]) -> set[int]:
     return found
 
 
-def _near_edge(every: list[Line], at: int, known: set[int]) -> bool:
-    """Return whether a page's edge (a form feed or a page number) is at most two lines away."""
-    if _PAGED.search(every[at].text):
-        return True
-    around = range(max(0, at - 2), min(len(every), at + 3))
-    if any(place in known and _NUMBER.match(every[place].text) for place in around if place != at):
-        return True
-    above = range(max(0, at - 1), at + 1)
-    below = range(at + 1, min(len(every), at + 3))
-    return any(every[place].page for place in (*above, *below))
+def _edges(every: list[Line], known: set[int]) -> set[int]:
+    """Return the lines at most two away from the edge of a page: a form feed, or a page number."""
+    paged = [at for at, line in enumerate(every) if line.page]
+    edges = {at for start in [0, *paged, len(every)] for at in range(start - 2, start + 2)} if paged else set()
+    numbers = [at for at in known if _NUMBER.match(every[at].text)]
+    return edges | {near for at in numbers for near in range(at - 2, at + 3)}

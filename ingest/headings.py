@@ -12,8 +12,8 @@ _NOT_HEADING = re.compile(
     r"[£$€]\s?\d|©|@|\||^\W*$"
     r"|^(?:source|note|figure|fig\.|table|box|chart|date|tel|telephone|phone|email)\s*(?:\d|:)"
     r"|^(?:from|to|by|made by|report (?:to|of|by)|author|contact|subject|classification|lead|cc|ref(?:erence)?)\s*:"
-    r"|^(?:isbn|issn|published|updated|copyright|crown copyright|http|www\.|by|(?:cm|cp|hc|hl|cmd)\s?\d)\b"
-    r"|^(?:the )?(?:rt\.? hon|right honourable|honourable|mr|mrs|ms|dr|prof|professor|sir|dame|lord|baroness)\b\.?[^:]*$"
+    r"|^(?:isbn|issn|published|updated|copyright|crown copyright|http|www\.|by|(?:cm|cp|hc|hl|cmd)\s?\d+)\b"
+    r"|^(?:the )?(?:rt\.? hon|right honourable|honourable|mr|mrs|ms|dr|prof|professor|sir|dame|lord|baroness)\b[^:]*$"
     r"|^\d{1,2}\s\w+\s\d{4}$|^[a-z]+\s\d{4}$",
     re.IGNORECASE,
 )

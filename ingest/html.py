@@ -77,6 +77,7 @@ _BLOCKS = frozenset(
         "ul",
     }
 )
+_LISTS = frozenset({"ul", "ol"})
 _TIGHT = frozenset({"br", "li", "tr", "thead", "tbody", "tfoot"})
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -110,11 +111,14 @@ def read_html(content: bytes, source: str) -> Reading:
         raise BadDocument(
             f"{source}: the page holds no text (it may be filled in by a script); save the page as text or PDF"
         )
+    beside = _length(tree) - _length(root)
+    if root.tag != "body" and beside > 0:
+        writer.skipped["what stands beside the main part"] = beside
     skipped = tuple(f"left out: {name} ({count} characters)" for name, count in sorted(writer.skipped.items()))
     return Reading(
         text,
         "text/html",
-        encoding=tree.getroottree().docinfo.encoding,
+        encoding=(tree.getroottree().docinfo.encoding or "utf-8").lower(),
         notices=skipped,
         title=metadata.get("og:title") or _title(tree),
         publisher=next((metadata[name] for name in _PUBLISHERS if metadata.get(name)), None),
@@ -123,17 +127,29 @@ def read_html(content: bytes, source: str) -> Reading:
 
 
 def _tree(content: bytes, source: str) -> parser.HtmlElement:
-    encoding = None
+    reader = parser.HTMLParser(encoding="utf-8" if _is_utf8(content) else None, huge_tree=True)
     try:
-        content.decode("utf-8")
-        encoding = "utf-8"
-    except UnicodeDecodeError:
-        pass
-    try:
-        tree = parser.document_fromstring(content, parser=parser.HTMLParser(encoding=encoding, huge_tree=False))
+        tree = parser.document_fromstring(content, parser=reader)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise BadDocument(f"{source}: cannot be parsed as HTML ({error}); save the page again, or as text") from error
+    if any("depth" in entry.message for entry in reader.error_log):
+        raise BadDocument(f"{source}: its elements are nested too deeply to be read; save the page as text")
     return tree
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _length(element: parser.HtmlElement) -> int:
+    """Return how many characters that can be seen an element holds."""
+    within = ".//body//text()" if element.tag == "html" else ".//text()"
+    texts = element.xpath(f"{within}[not(ancestor::script or ancestor::style)]")
+    return sum(len("".join(text.split())) for text in texts)
 
 
 def _metadata(tree: parser.HtmlElement) -> dict[str, str]:
@@ -178,6 +194,8 @@ class _Writer:
             if event == "start":
                 self.open(tag, element)
                 self.say(element.text, tag)
+            elif event == "tail":
+                self.say(element.tail, "")
             else:
                 self.close(tag)
                 if element is not root:
@@ -197,11 +215,11 @@ class _Writer:
         """Begin an element."""
         if self.cells is not None and tag in _BLOCKS | {"br"} and tag not in {"tr", "table"}:
             self.line.append("<br>" if "".join(self.line).strip() else "")
-        elif tag in _TIGHT:
+        elif tag in _TIGHT or (tag in _LISTS and self.lists):
             self.end_line()
         elif tag in _BLOCKS:
             self.end_block()
-        if tag in {"ul", "ol"}:
+        if tag in _LISTS:
             self.lists.append(f"{element.get('start', '1')}" if tag == "ol" else "")
         elif tag == "li" and self.cells is None:
             self.prefix = self.bullet()
@@ -229,11 +247,11 @@ class _Writer:
             row, self.cells = "\t".join(self.cells), None
             if row.strip():
                 self.lines.append(row)
-        elif tag in _TIGHT and self.cells is None:
+        elif self.cells is None and (tag in _TIGHT or (tag in _LISTS and len(self.lists) > 1)):
             self.end_line()
-        elif tag in _BLOCKS and self.cells is None:
+        elif self.cells is None and tag in _BLOCKS:
             self.end_block()
-        if tag in {"ul", "ol"} and self.lists:
+        if tag in _LISTS and self.lists:
             self.lists.pop()
 
     def end_line(self) -> None:
@@ -260,7 +278,8 @@ def _walk(root: parser.HtmlElement, skipped: dict[str, int]) -> Iterator[tuple[s
     """Yield the start and the end of each element that is read, and count what is not."""
     events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in events:
-        if event in {"comment", "pi"} or not isinstance(element.tag, str):
+        if not isinstance(element.tag, str):
+            yield "tail", element
             continue
         name = _left_out(element) if element is not root else None
         if name is None:

@@ -12,6 +12,7 @@ from ontology.errors import BadDocument
 _FEWEST_LETTERS = 8
 _CELL_GAP = 0.9
 _PARAGRAPH_GAP = 0.35
+_LOOSE = 0.6
 _TALLEST_CELL = 8
 _PASSWORD, _RAISED = 4, 0.85
 
@@ -163,7 +164,9 @@ def _write(rows: list[Row]) -> str:
     usual = within[len(within) // 4] if within else 0.0
     lines: list[str] = []
     for at, row in enumerate(rows):
-        if at and (gaps[at - 1] > usual + row.cells[0].height * _PARAGRAPH_GAP or gaps[at - 1] < -row.cells[0].height):
+        height = row.cells[0].height
+        widest = min(usual, height * _LOOSE) + height * _PARAGRAPH_GAP
+        if at and not -height < gaps[at - 1] < widest:
             lines.append("")
         lines.append("\t".join(cell.text for cell in row.cells))
     return "\n".join(lines)

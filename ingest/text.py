@@ -20,7 +20,7 @@ from ingest.layout import Chunk, Shape, gather, page
 from ingest.outline import Place, places
 from ingest.sentences import sentences
 from ingest.tablerows import Row
-from ingest.view import Cuts, View, joined, view
+from ingest.view import Cuts, View, fold, joined, view
 from ontology.model import Document, Evidence
 
 
@@ -128,7 +128,8 @@ def analyse(document: Document, source: str) -> Text:
     settle(chunks)
     starts = [part.start for part in document.parts]
     open_parts(chunks, frozenset(starts))
-    seen = [(chunk, *_seen(source, chunk, cuts)) for chunk in chunks]
+    folded = fold(source)
+    seen = [(chunk, *_seen(folded, chunk, cuts)) for chunk in chunks]
     kept = [(chunk, sight, cells) for chunk, sight, cells in seen if sight.text]
     stands = places([chunk for chunk, _, _ in kept], starts)
     blocks: list[Block] = []
@@ -141,10 +142,10 @@ def analyse(document: Document, source: str) -> Text:
     return Text(document, source, tuple(blocks), tuple(one for block in blocks for one in block.sentences))
 
 
-def _seen(source: str, chunk: Chunk, cuts: Cuts) -> tuple[View, tuple[Cell, ...]]:
+def _seen(folded: str, chunk: Chunk, cuts: Cuts) -> tuple[View, tuple[Cell, ...]]:
     if chunk.row is None or chunk.shape is not Shape.ROW:
-        return view(source, chunk.spans, cuts, stacked=chunk.stacked), ()
-    views = [(header, view(source, spans, cuts)) for header, spans in _columns(chunk.row)]
+        return view(folded, chunk.spans, cuts, stacked=chunk.stacked), ()
+    views = [(header, view(folded, spans, cuts)) for header, spans in _columns(chunk.row)]
     filled = [(header, sight) for header, sight in views if sight.text]
     cells: list[Cell] = []
     start = 0

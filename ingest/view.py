@@ -65,26 +65,34 @@ class Cuts:
             yield self.spans[at]
 
 
-_SPACE = r"[\s\u200b\u2060\ufeff]"
-_TAG = r"</?[A-Za-z][A-Za-z0-9]{0,9}(?:\s[^<>\n]{0,200})?/?>"
+_FOLDED = {
+    **dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"), " "),
+    **dict.fromkeys(range(0x2000, 0x200B), " "),
+    0x2010: "-",
+    0x2011: "-",
+}
 _ODD = re.compile(
-    r"(?P<drop>[\u00ad\u200c\u200d\u200e\u200f\x00-\x08]+|\*\*|(?<![^\W_])__(?=\S)|(?<=\S)__(?![^\W_])"
+    r"(?P<drop>[\xad\u200b-\u200f\u2060\ufeff\x00-\x08]+|\*\*|(?<![^\W_])__(?=\S)|(?<=\S)__(?![^\W_])"
     r"|<su[pb]>\s*\[?[\d*†‡,\s]{1,9}\]?\s*</su[pb]>|(?<!\bm)(?<!\b[kc]m)[¹²³⁴-⁹⁰]+"
-    r"|\]\((?:[^()\s]|\([^()\s]{0,300}\)){0,500}\)|!?\[(?=[^\[\]\n]{1,300}\]\())"
-    r"|(?P<hyphen>[\u2010\u2011])"
-    rf"|(?P<bold></(?:b|strong)>{_SPACE}*)"
-    rf"|(?P<break>(?:</?(?:p|br|li|ul|ol|div|h[1-6])(?:\s[^<>\n]{{0,200}})?/?>{_SPACE}*)+(?:[•●▪◦]{_SPACE}*)?)"
-    rf"|(?P<space>{_SPACE}+|{_TAG})",
+    r"|\]\((?:[^()\s]|\([^()\s]{0,300}\)){0,500}\)|!?\[(?=[^\[\]]{1,300}\]\())"
+    r"|(?P<bold></(?:b|strong)> *)"
+    r"|(?P<break>(?:</?(?:p|br|li|ul|ol|div|h[1-6])(?: [^<>]{0,200})?/?> *)+(?:[•●▪◦] *)?)"
+    r"|(?P<space> {2,}|</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,200})?/?>)",
     re.IGNORECASE,
 )
 _BOLD = re.compile(r"<(?:b|strong)>", re.IGNORECASE)
 
 
-class _Builder:
-    """Gathers a view piece by piece."""
+def fold(source: str) -> str:
+    """Return the source with each kind of space as a plain one and of hyphen as "-", character by character."""
+    return source.translate(_FOLDED)
 
-    def __init__(self, source: str) -> None:
-        self.source = source
+
+class _Builder:
+    """Gathers a view of a folded source piece by piece."""
+
+    def __init__(self, folded: str) -> None:
+        self.folded = folded
         self.pieces: list[str] = []
         self.starts: list[int] = []
         self.sources: list[int] = []
@@ -93,38 +101,34 @@ class _Builder:
         self.length = 0
 
     def put(self, piece: str, source: int) -> None:
+        """Add a piece that stands at an offset of the source; no second space, and none at the start."""
+        if piece[0] == " " and (not self.pieces or self.pieces[-1][-1] == " "):
+            piece, source = piece[1:], source + 1
+            if not piece:
+                return
         self.pieces.append(piece)
-        self.starts.append(self.length)
-        self.sources.append(source)
+        if not self.starts or self.sources[-1] + self.length - self.starts[-1] != source:
+            self.starts.append(self.length)
+            self.sources.append(source)
         self.length += len(piece)
-
-    def space(self, source: int) -> None:
-        if self.pieces and self.pieces[-1] != " ":
-            self.put(" ", source)
-
-    def copy(self, start: int, end: int) -> None:
-        if end > start:
-            self.put(self.source[start:end], start)
 
     def clean(self, start: int, end: int) -> None:
         """Add a stretch of source without markup."""
         done = start
-        label = _BOLD.match(self.source, start, end) is not None and not self.pieces
-        for odd in _ODD.finditer(self.source, start, end):
-            self.copy(done, odd.start())
+        label = not self.pieces and _BOLD.match(self.folded, start, end) is not None
+        for odd in _ODD.finditer(self.folded, start, end):
+            if odd.start() > done:
+                self.put(self.folded[done : odd.start()], done)
             done = odd.end()
-            match odd.lastgroup:
-                case "hyphen":
-                    self.put("-", odd.start())
-                case "space":
-                    self.space(odd.start())
-                case "break" | "bold":
-                    self.space(odd.start())
-                    if odd.lastgroup == "break" or label:
-                        self.breaks.append(self.length)
-                    if odd.lastgroup == "bold" and label:
-                        self.firm, label = self.length, False
-        self.copy(done, end)
+            if odd.lastgroup == "drop":
+                continue
+            self.put(" ", odd.start())
+            if odd.lastgroup == "break" or (odd.lastgroup == "bold" and label):
+                self.breaks.append(self.length)
+            if odd.lastgroup == "bold" and label:
+                self.firm, label = self.length, False
+        if end > done:
+            self.put(self.folded[done:end], done)
 
     def bridge(self) -> None:
         """Take back a break at the end of what was gathered where its last sentence has not ended."""
@@ -134,13 +138,20 @@ class _Builder:
     def _tail(self) -> str:
         return "".join(self.pieces[-3:]).rstrip()[-40:] or "."
 
-    def view(self) -> View:
-        """Return what was gathered, without a space at its end."""
-        if self.pieces and self.pieces[-1] == " ":
+    def shorten(self) -> None:
+        """Take back the last character."""
+        self.length -= 1
+        self.pieces[-1] = self.pieces[-1][:-1]
+        if not self.pieces[-1]:
             self.pieces.pop()
+        if self.starts and self.starts[-1] == self.length:
             self.starts.pop()
             self.sources.pop()
-            self.length -= 1
+
+    def view(self) -> View:
+        """Return what was gathered, without a space at its end."""
+        if self.pieces and self.pieces[-1][-1] == " ":
+            self.shorten()
         breaks = tuple(sorted({at for at in self.breaks if 0 < at < self.length}))
         return View("".join(self.pieces), Offsets(tuple(self.starts), tuple(self.sources), self.length), breaks)
 
@@ -148,16 +159,16 @@ class _Builder:
 NO_CUTS = Cuts()
 
 
-def view(source: str, spans: Iterable[Span], cuts: Cuts = NO_CUTS, *, stacked: bool = False) -> View:
-    """Return the view of the spans of the source, joined by one space, without the cuts.
+def view(folded: str, spans: Iterable[Span], cuts: Cuts = NO_CUTS, *, stacked: bool = False) -> View:
+    """Return the view of the spans of a folded source, joined by one space, without the cuts.
 
     Where spans are ``stacked`` each is a sentence of its own.
     """
-    built = _Builder(source)
+    built = _Builder(folded)
     last = -1
     for start, end in spans:
         if last >= 0 and not _mended(built, last, cuts):
-            built.space(last)
+            built.put(" ", last)
         if stacked:
             built.breaks.append(built.length)
         else:
@@ -173,17 +184,12 @@ def view(source: str, spans: Iterable[Span], cuts: Cuts = NO_CUTS, *, stacked: b
 
 def _mended(built: _Builder, end: int, cuts: Cuts) -> bool:
     """Take back a hyphen (or soft hyphen) that ends a line within a word; True where the word runs on."""
-    if built.source[end - 1] == "\u00ad":
+    if built.folded[end - 1] == "\xad":
         return True
-    if end - 1 not in cuts.hyphens or not built.pieces or not built.pieces[-1].endswith("-"):
-        return bool(built.pieces) and built.source[end - 1] == "-" and built.source[end - 2 : end - 1].isalnum()
-    built.pieces[-1] = built.pieces[-1][:-1]
-    built.length -= 1
-    if not built.pieces[-1]:
-        built.pieces.pop()
-        built.starts.pop()
-        built.sources.pop()
-    return True
+    if end - 1 in cuts.hyphens and built.pieces and built.pieces[-1][-1] == "-":
+        built.shorten()
+        return True
+    return bool(built.pieces) and built.folded[end - 1] == "-" and built.folded[end - 2 : end - 1].isalnum()
 
 
 def joined(views: list[View]) -> View:
