@@ -94,7 +94,7 @@ def _listed(sentence: Sequence[Token], first: int) -> EntityType | None:
 
 def _last_noun(sentence: Sequence[Token], at: int) -> EntityType | None:
     for here in range(at, max(-1, at - 4), -1):
-        kind = noun_type(sentence[here])
+        kind = _nouns().get(sentence[here].fold) if here == 0 else noun_type(sentence[here])
         if kind:
             return kind
     return None

@@ -99,16 +99,25 @@ def _joined_by_abbreviation(found: Sequence[Found], short: Mapping[str, str], se
             sets.join(one, other)
 
 
-def _shortens(brief: str, full: str, places: frozenset[str], kind: EntityType) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form cut into folded words, with the number of the first name found under it."""
+
+    form: str
+    words: tuple[str, ...]
+    number: int
+
+
+def _shortens(brief: _Form, full: _Form, places: frozenset[str], kind: EntityType) -> bool:
     """Tell whether a form is a shorter one of another: its end ("Action Plan"), or its head and what comes before it.
 
-    What is left out at the front must not be what tells two things apart: a direction, a place.
+    What is left out at the front must not be what tells two things apart: a direction, a place, a year.
     """
-    few, many = fold(brief).split(), fold(full).split()
+    few, many = brief.words, full.words
     if not 1 < len(few) < len(many):
         return False
     if many[: len(few)] == few:
-        return many[len(few)] in {"of", "for", "into", "on"} and head_word(brief) is not None
+        return many[len(few)] in {"of", "for", "into", "on"} and head_word(brief.form) is not None
     front = many[: -len(few)]
     if many[-len(few) :] != few or front[-1] in _DIRECTIONS or {"and", "for", "of"} & set(front):
         return False
@@ -117,26 +126,41 @@ def _shortens(brief: str, full: str, places: frozenset[str], kind: EntityType) -
     return set(front) <= _NATIONS or (" ".join(front) not in places and kind is not EntityType.POST)
 
 
-def _joined_by_shortening(found: Sequence[Found], short: Mapping[str, str], sets: _Sets) -> None:
-    forms: dict[EntityType, dict[str, int]] = {}
-    places = frozenset(fold(name.form) for name in found if name.type is EntityType.PLACE)
-    own = {fold(long) for long in short.values()}
+def _forms_by_type(found: Sequence[Found]) -> dict[EntityType, list[_Form]]:
+    forms: dict[EntityType, dict[str, _Form]] = {}
     for number, name in enumerate(found):
         if name.type not in _APART:
-            forms.setdefault(name.type, {}).setdefault(_bare(name.form), number)
-    for kind, same in forms.items():
-        plurals = {_key(form, kind) for form in same if form.endswith("s")} if kind in _COUNTED else set()
-        for brief, number in same.items():
-            if (
-                fold(brief) in own
-                or _key(brief, kind) in plurals
-                or (kind is EntityType.POST and len(brief.split()) < 3)
-            ):
+            bare_form = _bare(name.form)
+            forms.setdefault(name.type, {}).setdefault(
+                bare_form, _Form(bare_form, tuple(fold(bare_form).split()), number)
+            )
+    return {kind: list(same.values()) for kind, same in forms.items()}
+
+
+def _by_ends(same: Iterable[_Form]) -> dict[tuple[str, ...], list[_Form]]:
+    """Return forms by their first two and by their last two words, where a shorter form must agree with them."""
+    ends: dict[tuple[str, ...], list[_Form]] = {}
+    for form in same:
+        if len(form.words) > 2:
+            ends.setdefault(("first", *form.words[:2]), []).append(form)
+            ends.setdefault(("last", *form.words[-2:]), []).append(form)
+    return ends
+
+
+def _joined_by_shortening(found: Sequence[Found], short: Mapping[str, str], sets: _Sets) -> None:
+    places = frozenset(fold(name.form) for name in found if name.type is EntityType.PLACE)
+    own = {fold(long) for long in short.values()}
+    for kind, same in _forms_by_type(found).items():
+        plurals = {_key(one.form, kind) for one in same if one.form.endswith("s")} if kind in _COUNTED else set()
+        ends = _by_ends(same)
+        for brief in same:
+            if len(brief.words) < 2 or " ".join(brief.words) in own or _key(brief.form, kind) in plurals:
                 continue
-            fuller = {sets.root(other) for full, other in same.items() if _shortens(brief, full, places, kind)}
-            fuller -= {sets.root(number)}
-            if len(fuller) == 1 and not _different_keys(found, sets, number, next(iter(fuller))):
-                sets.join(number, fuller.pop())
+            near = ends.get(("first", *brief.words[:2]), []) + ends.get(("last", *brief.words[-2:]), [])
+            fuller = {sets.root(full.number) for full in near if _shortens(brief, full, places, kind)}
+            fuller -= {sets.root(brief.number)}
+            if len(fuller) == 1 and not _different_keys(found, sets, brief.number, next(iter(fuller))):
+                sets.join(brief.number, fuller.pop())
 
 
 def _different_keys(found: Sequence[Found], sets: _Sets, one: int, other: int) -> bool:
@@ -188,6 +212,7 @@ def _group(found: Sequence[Found], members: Sequence[int]) -> Group:
 
 _FORMERLY = re.compile(
     r",? ?\(?(?:(?:which|who) (?:was|were) )?(?:formerly|previously|originally)(?: known as| called| named)?(?: the)? ?"
+    r"|,? ?(?:which )?(?:has )?(?:replaced|succeeded)(?: the)? ?"
     r"|,? ?(?:was|has been|is being|will be|were)? ?(?:renamed|rebranded)(?: as| to)?(?: the)? ?"
 )
 

@@ -34,7 +34,8 @@ class Span:
     common: bool = False
 
 
-Index = dict[str, tuple[Known, ...]]
+Index = dict[tuple[str, ...], tuple[Known, ...]]
+"""Known forms by their first two words, or by their only one; the longest first."""
 
 
 def _cut(form: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -61,13 +62,19 @@ def _known() -> Iterator[Known]:
 
 @cache
 def index() -> Index:
-    """Return all known forms by their first word, the longest first; earlier tables win among equals."""
-    found: dict[str, dict[tuple[str, ...], Known]] = {}
+    """Return all known forms by their first words, the longest first; earlier tables win among equals."""
+    found: dict[tuple[str, ...], dict[tuple[str, ...], Known]] = {}
     for known in _known():
-        found.setdefault(known.words[0], {}).setdefault(known.texts, known)
-    return {
-        first: tuple(sorted(forms.values(), key=lambda form: -len(form.words))) for first, forms in found.items()
-    }
+        found.setdefault(known.words[:2], {}).setdefault(known.texts, known)
+    return {first: tuple(sorted(forms.values(), key=lambda form: -len(form.words))) for first, forms in found.items()}
+
+
+def _second(sentence: Sequence[Token], at: int) -> str:
+    """Return the word behind a token, a comma set aside and "&" read as "and"."""
+    here = at + 1
+    while here < len(sentence) and sentence[here].text == ",":
+        here += 1
+    return "" if here >= len(sentence) else "and" if sentence[here].text == "&" else sentence[here].fold
 
 
 def _written(form: str, word: str) -> bool:
@@ -108,12 +115,18 @@ def known_spans(sentence: Sequence[Token]) -> list[Span]:
     found: list[Span] = []
     forms, at = index(), 0
     while at < len(sentence):
-        for known in forms.get(sentence[at].fold, ()):
+        span = _known_at(forms, sentence, at)
+        if span:
+            found.append(span)
+        at = span.last if span else at + 1
+    return found
+
+
+def _known_at(forms: Index, sentence: Sequence[Token], at: int) -> Span | None:
+    word = sentence[at].fold
+    for key in ((word, _second(sentence, at)), (word,)):
+        for known in forms.get(key, ()):
             end = _fits(known, sentence, at)
             if end is not None:
-                found.append(Span(at, end, known.type, "name.known", known.key or known.name, known.common))
-                at = end
-                break
-        else:
-            at += 1
-    return found
+                return Span(at, end, known.type, "name.known", known.key or known.name, known.common)
+    return None

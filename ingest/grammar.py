@@ -29,6 +29,7 @@ _LINKED_LEFT = frozenset({EntityType.PROGRAMME, EntityType.PLAN, EntityType.FUND
 _OF_PLACES = frozenset({EntityType.BODY, EntityType.UNIVERSITY, EntityType.ORGANISATION, EntityType.COMPANY})
 _NOT_OF_PLACES = frozenset({"office", "service", "services", "capital", "partners", "board", "society", "government"})
 _NATIONS = frozenset({"wales", "scotland", "england", "uk", "cymru", "northern", "ni", "gb"})
+_DATED = frozenset({"budget", "statement", "review", "settlement", "round"})
 _TAILED = frozenset({"college", "university", "hospital", "universities", "school"})
 
 
@@ -306,7 +307,7 @@ def _telling(sentence: Sequence[Token], others: Sequence[int], head: Head, atoms
     dated = any(_YEAR.fullmatch(sentence[at].text) for at in others)
     told = [at for at in others if sentence[at].capital and not _YEAR.fullmatch(sentence[at].text)]
     own = [at for at in told if not is_generic(sentence[at])]
-    if head.type is EntityType.PLAN and (dated or (told and sentence[told[-1]].fold in {"digital", "data"})):
+    if head.type is EntityType.PLAN and ((dated and head.words[-1] in _DATED) or (told and sentence[told[-1]].fold in {"digital", "data"})):
         return True
     places = [at for at in own if at in atoms and atoms[at].type is EntityType.PLACE]
     if head.weak and own and len(own) == len(places):

@@ -15,7 +15,7 @@ _LONGEST = 14
 
 def _quotes(sentence: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Yield the stretches between quotation marks, short enough to be a name."""
-    at = 0
+    at = next((at for at, token in enumerate(sentence) if token.text in _PAIRS), len(sentence))
     while at < len(sentence):
         close = _PAIRS.get(sentence[at].text)
         end = next((here for here in range(at + 2, min(at + _LONGEST, len(sentence))) if sentence[here].text == close), None)

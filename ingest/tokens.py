@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TOKEN = re.compile(
     r"['’]s\b|[^\W_]+(?:(?!['’]s\b)[.'’&\-‑‐+@](?=[^\W_])[^\W_]+)*|[^\w\s]|_+",
@@ -40,10 +41,12 @@ def _capital(text: str) -> bool:
     return text[0].isupper() or (head[:1].isalnum() and any(letter.isupper() for letter in head))
 
 
+@lru_cache(maxsize=1 << 16)
+def _word(text: str) -> tuple[str, bool]:
+    """Return a word's form for comparison and whether it looks like part of a name; words recur."""
+    return text.translate(_SAME).casefold(), _capital(text)
+
+
 def tokens(text: str) -> list[Token]:
     """Return the tokens of a sentence in order; a possessive ``'s`` is a token of its own."""
-    found = []
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        found.append(Token(match.start(), match.end(), word, word.translate(_SAME).casefold(), _capital(word)))
-    return found
+    return [Token(match.start(), match.end(), match.group(), *_word(match.group())) for match in _TOKEN.finditer(text)]
