@@ -59,12 +59,15 @@ def flow_rows(atlas: Atlas) -> list[FlowRow]:
 
 
 def sankeys(atlas: Atlas, rows: list[FlowRow]) -> list[Sankey]:
-    """Return a diagram per currency, of the flows that are drawn."""
+    """Return a diagram per currency, of the flows that are drawn; the currency with most flows first."""
     drawn: defaultdict[str, list[FlowRow]] = defaultdict(list)
     for row in rows:
         if not row.left_out:
             drawn[row.currency].append(row)
-    return [_sankey(atlas, currency, drawn[currency][:MOST_LINKS]) for currency in sorted(drawn)]
+    return [
+        _sankey(atlas, currency, drawn[currency][:MOST_LINKS])
+        for currency in sorted(drawn, key=lambda currency: (-len(drawn[currency]), currency))
+    ]
 
 
 def _row(atlas: Atlas, flow: str) -> FlowRow:

@@ -4,7 +4,8 @@ Positions are computed here, seeded, so that a picture is the same at every run 
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import combinations
 from typing import Any
 
 import networkx as nx
@@ -33,6 +34,8 @@ COLOURS = {
 MOST_NEIGHBOURS = 40
 MOST_CARDS = 6
 _SPREAD = 420
+_ROOM = (150.0, 84.0)
+"""What a node with its label takes up, width and height."""
 
 
 def neighbourhood(atlas: Atlas, entity: str) -> dict[str, Any]:
@@ -44,8 +47,10 @@ def neighbourhood(atlas: Atlas, entity: str) -> dict[str, Any]:
 
 def overview(atlas: Atlas, most: int = 60) -> dict[str, Any]:
     """Return the network of the most joined entities of the whole graph."""
-    joined = [id for id in atlas.of_label("Entity") if atlas.bonds(id)]
-    return _network(atlas, _most_joined(atlas, joined, most), None)
+    joined = _most_joined(atlas, (id for id in atlas.of_label("Entity") if atlas.bonds(id)), most)
+    shown = set(joined)
+    kept = [id for id in joined if any(_other(edge, id) in shown - {id} for edge in atlas.bonds(id))]
+    return _network(atlas, kept, None)
 
 
 def _other(edge: Edge, entity: str) -> str:
@@ -72,9 +77,33 @@ def _places(entities: list[str], edges: list[Edge]) -> dict[str, tuple[float, fl
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(entities)
     graph.add_edges_from((edge.source, edge.target) for edge in edges)
-    found = nx.spring_layout(graph, seed=7, k=2.2 / max(1, len(entities)) ** 0.5, iterations=80)
+    found = nx.spring_layout(graph, seed=7, k=2.2 / max(1, len(entities)) ** 0.5, iterations=120)
     scale = _SPREAD * max(1.0, len(entities) / 14) ** 0.5
-    return {id: (round(float(x) * scale), round(float(y) * scale * 0.7)) for id, (x, y) in found.items()}
+    places = {id: (float(x) * scale * 1.2, float(y) * scale * 0.7) for id, (x, y) in found.items()}
+    return {id: (round(x), round(y)) for id, (x, y) in apart(places).items()}
+
+
+def apart(places: Mapping[str, tuple[float, float]], rounds: int = 200) -> dict[str, tuple[float, float]]:
+    """Return the places moved as little as needed for no two nodes with their labels to overlap."""
+    moved = {id: list(place) for id, place in places.items()}
+    ids = sorted(moved)
+    for _ in range(rounds):
+        pushed = [_pushed(moved[one], moved[other]) for one, other in combinations(ids, 2)]
+        if not any(pushed):
+            break
+    return {id: (x, y) for id, (x, y) in moved.items()}
+
+
+def _pushed(one: list[float], other: list[float]) -> bool:
+    dx, dy = other[0] - one[0], other[1] - one[1]
+    wide, high = _ROOM[0] - abs(dx), _ROOM[1] - abs(dy)
+    if wide <= 0 or high <= 0:
+        return False
+    axis, by = (0, wide) if wide / _ROOM[0] < high / _ROOM[1] else (1, high)
+    step = (by / 2 + 1) * (1 if (dx, dy)[axis] >= 0 else -1)
+    one[axis] -= step
+    other[axis] += step
+    return True
 
 
 def _add_node(picture: Network, atlas: Atlas, id: str, place: tuple[float, float], *, centre: str | None) -> None:

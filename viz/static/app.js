@@ -90,7 +90,7 @@ function network() {
     edges: {
       arrows: { to: { enabled: true, scaleFactor: 0.5 } },
       color: { color: "#9aa3ad", highlight: "#1d2733", hover: "#5b6570" },
-      font: { color: ink, size: 11, strokeWidth: 0, align: "middle" },
+      font: { color: ink, size: data.edges.length > 40 ? 0 : 11, strokeWidth: 0, align: "middle" }, // many labels are none
       smooth: { type: "continuous" },
     },
   });
@@ -124,7 +124,7 @@ function sankey() {
     const picture = data.pictures[Number(canvas.dataset.sankey)];
     const keys = Object.keys(picture.labels);
     const at = new Map(keys.map((key, nth) => [key, nth]));
-    canvas.style.height = `${Math.max(360, keys.length * 26)}px`;
+    canvas.style.height = `${Math.max(160, keys.length * 28)}px`;
     Plotly.newPlot(
       canvas,
       [{
