@@ -8,6 +8,7 @@ from ingest.lines import Line, Typesetting, ended
 
 _RULE = re.compile(r"[-_=*–—~.·•\s|+:]{3,}$")
 _NUMBER = re.compile(r"(?:page\s+|p\.?\s*)?[-–—|\s]*(?P<number>\d{1,4})[-–—|\s]*(?:(?:of|/)\s*\d{1,4})?$", re.I)
+_BARRED = re.compile(r"(?:page\s+)?\d{1,4}\s*\|\s*\w.{0,90}$|\w.{0,90}\|\s*(?:page\s+)?\d{1,4}$", re.IGNORECASE)
 _PAGED = re.compile(r"\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\b", re.IGNORECASE)
 _ENTRY = re.compile(r"(?P<title>\S.{1,150}?)(?:\t|\s*\.(?:\s?\.){2,}|\s*…+|\s{3,})\s*(?P<number>\d{1,4}|[ivxlc]{1,6})$")
 _LOOSE = re.compile(r"(?P<title>\S.{1,150}?)\s+(?P<number>\d{1,3})$")
@@ -57,13 +58,18 @@ def _page_numbers(every: list[Line], known: set[int]) -> set[int]:
         match = _NUMBER.match(line.text)
         if match and at not in known and (line.above > 1 or line.page or _edge(every, at)):
             found.append((at, int(match["number"])))
-    kept = {at for at, _ in found if _edge(every, at)} | {
-        at for at, line in enumerate(every) if len(line.text) < 20 and _PAGED.fullmatch(line.text)
-    }
+    kept = {at for at, _ in found if _edge(every, at)}
+    kept |= {at for at, line in enumerate(every) if _says_its_page(every, at, line)}
     for (at, number), (below, following) in pairwise(found):
         if 0 < following - number <= _RECURS:
             kept |= {at, below}
     return kept
+
+
+def _says_its_page(every: list[Line], at: int, line: Line) -> bool:
+    if len(line.text) > _LONGEST_RUNNING:
+        return False
+    return _PAGED.fullmatch(line.text) is not None or (_edge(every, at) and _BARRED.match(line.text) is not None)
 
 
 def _edge(every: list[Line], at: int) -> bool:

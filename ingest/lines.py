@@ -10,7 +10,7 @@ Span = tuple[int, int]
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W_]+(?:[’'&.-][^\W_]+)*")
-_ENDED = re.compile(r"[.!?:;…][)\"'’”\]*_]*(?:\s*<[^<>]{1,20}>|\[?\d{1,3}\]?)*$")
+_ENDED = re.compile(r"(?:; (?:and|or)$)|[.!?:;…][)\"'’”\]*_]*(?:\s*<[^<>]{1,20}>|\[?\d{1,3}\]?)*$")
 _WRAPPED_AT_MOST = 180
 _NARROWEST = 20
 

@@ -31,7 +31,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
 
 def _ends(text: str, stop: re.Match[str]) -> bool:
     """Return whether a stop ends a sentence, judged by the word before it and the one behind it."""
-    small = stop["next"].islower()
+    small = stop["next"].islower() and not _is_mixed(text, stop.end("open"))
     if small and not stop["open"]:
         return stop["stop"] not in {".", "…", "..."} and not stop["close"]
     if stop["stop"] != ".":
@@ -44,6 +44,11 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
         return False
     initial = len(word) == 1 and before.isupper() and not stop["close"]
     return not initial or _opens(text, stop.end())
+
+
+def _is_mixed(text: str, at: int) -> bool:
+    """Return whether the word there has capitals behind its first letter, as some names have ("iPlayer")."""
+    return any(letter.isupper() for letter in text[at : at + _LONGEST_WORD].split(" ", 1)[0])
 
 
 def _opens(text: str, at: int) -> bool:
