@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ingest.abbreviations import introduced, spelt_out, stands_for
 from ingest.gathering import Found, Group, apart, gather
 from ingest.anaphora import Pointer, pointers
+from ingest.columns import in_cells
 from ingest.contexts import context_spans
 from ingest.doubts import stands_alone, supported
 from ingest.gazetteer import Span, known_spans
@@ -119,6 +120,7 @@ def _all_found(text: Text) -> tuple[list[Found], dict[str, str]]:
             short.setdefault(form, _found(sentence, cut, span))
     cuts = [(sentence, cut, _redefined(cut, spans, short)) for sentence, cut, spans in cuts]
     found = [_found(sentence, cut, span) for sentence, cut, spans in cuts for span in spans]
+    found = in_cells(text, found)
     index = taught(found, short)
     found += [name for cut in cuts for name in _again(cut, index)]
     return sorted(found, key=lambda name: (name.sentence, name.start)), {

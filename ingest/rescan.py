@@ -11,7 +11,18 @@ from ingest.tokens import Token, tokens
 from ingest.wordlists import words
 from ontology.terms import EntityType
 
-_TAUGHT = frozenset({"name.context", "name.small-head", "name.quoted", "name.given-name", "name.titled", "name.after-post", "name.marks"})
+_TAUGHT = frozenset(
+    {
+        "name.context",
+        "name.small-head",
+        "name.quoted",
+        "name.given-name",
+        "name.titled",
+        "name.after-post",
+        "name.marks",
+        "name.cell",
+    }
+)
 Cut = tuple[Token, ...]
 
 
