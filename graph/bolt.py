@@ -92,32 +92,33 @@ def connect(
 ) -> BoltStore:
     """Return a store at a ``bolt://`` or ``neo4j://`` address (``+s``: TLS); it has answered once."""
     with translated(address, StoreUnreachable):
-        driver = _driver(address, username, password)
         try:
-            driver.verify_connectivity()
-        except BaseException:
-            driver.close()
-            raise
+            driver = _driver(address, username, password)
+        except (ValueError, exceptions.ConfigurationError) as error:
+            raise StoreUnreachable(
+                f"the address {address!r} is not one of a Neo4j ({error}): give bolt://host:port or "
+                "neo4j://host:port, with +s behind the scheme for TLS"
+            ) from error
     return BoltStore(driver, address, database, release)
 
 
 def _driver(address: str, username: str, password: str) -> neo4j.Driver:
     logging.getLogger("neo4j.notifications").addHandler(_QUIET)  # an empty store knows none of our labels yet
+    driver = neo4j.GraphDatabase.driver(
+        address,
+        auth=(username, password),
+        user_agent="pursestrings",
+        connection_timeout=_SECONDS,
+        connection_acquisition_timeout=2 * _SECONDS,
+        max_transaction_retry_time=_SECONDS if address.startswith("neo4j") else _SECONDS / 5,
+        warn_notification_severity=neo4j.NotificationMinimumSeverity.OFF,
+    )
     try:
-        return neo4j.GraphDatabase.driver(
-            address,
-            auth=(username, password),
-            user_agent="pursestrings",
-            connection_timeout=_SECONDS,
-            connection_acquisition_timeout=2 * _SECONDS,
-            max_transaction_retry_time=_SECONDS,
-            warn_notification_severity=neo4j.NotificationMinimumSeverity.OFF,
-        )
-    except (ValueError, exceptions.ConfigurationError) as error:
-        raise StoreUnreachable(
-            f"the address {address!r} is not one of a Neo4j ({error}): give bolt://host:port or neo4j://host:port, "
-            "with +s behind the scheme for TLS"
-        ) from error
+        driver.verify_connectivity()
+    except BaseException:
+        driver.close()
+        raise
+    return driver
 
 
 _ADVICE = {BadQuery: "mend the query", StoreMismatch: "load again"}

@@ -11,7 +11,8 @@ from ontology.errors import StoreUnreachable
 DATABASE = "pursestrings"
 USER = "root"
 HOST = "127.0.0.1"
-_MEMORY = "-Xmx1g"
+_MACHINE = ("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+"""Half the work to start and to load a graph of some ten thousand nodes; those with millions use Neo4j."""
 
 
 def free_ports(count: int) -> tuple[int, ...]:
@@ -43,7 +44,7 @@ def command(data: Path, password: Path, port: int, http_port: int) -> list[str]:
         "opencypher.loadCsv.allowRemoteUrls": "false",
     }
     flags = ["-Djava.awt.headless=true", *(f"-Darcadedb.{name}={value}" for name, value in options.items())]
-    java = [str(wheel / "jre" / "bin" / "java"), _MEMORY, "-XX:+UseSerialGC", "-cp", str(wheel / "jars" / "*")]
+    java = [str(wheel / "jre" / "bin" / "java"), *_MACHINE, "-cp", str(wheel / "jars" / "*")]
     return [*java, *flags, "com.arcadedb.server.ArcadeDBServer"]
 
 

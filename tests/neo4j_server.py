@@ -73,7 +73,7 @@ def _command(folder: Path) -> list[str]:
     assert java, "the tests need Java 17 for Neo4j: make system installs it"
     opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
     start = ["org.neo4j.server.CommunityEntryPoint", f"--home-dir={folder}", f"--config-dir={folder / 'conf'}"]
-    return [java, "-XX:+UseSerialGC", "-Xmx512m", *opens, "-cp", str(jars() / "*"), *start]
+    return [java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m", *opens, "-cp", str(jars() / "*"), *start]
 
 
 def jars() -> Path:
