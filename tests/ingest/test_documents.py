@@ -87,6 +87,7 @@ def test_html_keeps_the_main_part() -> None:
     [
         ("<html><body><nav>Menu here</nav><p>Only this.</p><footer>Foot</footer></body></html>", "Only this.\n"),
         ("<p>21<sup>st</sup> boat<sup>[2]</sup></p>", "21st boat²\n"),
+        ("<main><header><h1>Title</h1></header><aside>Ads</aside><p>Text.</p></main>", "# Title\n\nText.\n"),
         ("<div hidden>no</div><p>a<!-- b --> c</p>", "a c\n"),
         ("<html><body>bare <b>bold</b> words</body></html>", "bare bold words\n"),
         ("<p>unclosed <table><tr><td>cell</table>after", "unclosed\n\ncell\n\nafter\n"),
