@@ -9,6 +9,7 @@ from ingest.lines import Line, Typesetting, ended
 _RULE = re.compile(r"[-_=*–—~.·•\s|+:]{3,}$")
 _NUMBER = re.compile(r"(?:page\s+|p\.?\s*)?[-–—|\s]*(?P<number>\d{1,4})[-–—|\s]*(?:(?:of|/)\s*\d{1,4})?$", re.I)
 _BARRED = re.compile(r"(?:page\s+)?\d{1,4}\s*\|\s*\w.{0,90}$|\w.{0,90}\|\s*(?:page\s+)?\d{1,4}$", re.IGNORECASE)
+_END = re.compile(r"[\W_]*(?:ends?|more follows|page intentionally (?:left )?blank)[\W_]*$", re.IGNORECASE)
 _PAGED = re.compile(r"\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\b", re.IGNORECASE)
 _ENTRY = re.compile(r"(?P<title>\S.{1,150}?)(?:\t|\s*\.(?:\s?\.){2,}|\s*…+|\s{3,})\s*(?P<number>\d{1,4}|[ivxlc]{1,6})$")
 _LOOSE = re.compile(r"(?P<title>\S.{1,150}?)\s+(?P<number>\d{1,3})$")
@@ -67,8 +68,11 @@ def _page_numbers(every: list[Line], known: set[int]) -> set[int]:
 
 
 def _says_its_page(every: list[Line], at: int, line: Line) -> bool:
+    """Return whether a line is a page number in words or with a title, or says that a text ends."""
     if len(line.text) > _LONGEST_RUNNING:
         return False
+    if _END.match(line.text):
+        return True
     return _PAGED.fullmatch(line.text) is not None or (_edge(every, at) and _BARRED.match(line.text) is not None)
 
 

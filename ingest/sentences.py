@@ -5,7 +5,9 @@ import re
 from ingest.wordlists import words
 
 _STOP = re.compile(
-    r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[)\]\"'’”»]{0,4}) +(?=(?P<open>[(\[\"'‘“«]{0,4})(?P<next>\S))"
+    r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[)\]\"'’”»]{0,4})"
+    r"(?P<space> +|(?<=[a-zA-Z)]{2}[.!?])(?=[A-Z][a-z]{0,9} ))"
+    r"(?=(?P<open>[(\[\"'‘“«]{0,4})(?P<next>\S))"
 )
 _LONGEST_WORD = 40
 _FIRST = re.compile(r"[\W_]*(\w+)")
@@ -21,7 +23,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     spans: list[tuple[int, int]] = []
     begin = start
     for stop in _STOP.finditer(text, start, end):
-        if _ends(text, stop):
+        if _ends(text, stop) if stop["space"] else _opens(text, stop.end()):
             spans.append((begin, stop.end("close")))
             begin = stop.end()
     if begin < end:

@@ -37,6 +37,11 @@ MANY = [
     ("Costs fell.’ Then they rose.", ["Costs fell.’", "Then they rose."]),
     ("It ends here. e.Quay is a site.", ["It ends here.", "e.Quay is a site."]),
     ("Recommendation 4. Mend the quay.", ["Recommendation 4.", "Mend the quay."]),
+    ("It opened in Leeds.The rest is shut.", ["It opened in Leeds.", "The rest is shut."]),
+    (
+        "It is at GOV.UK now, with node.Js and Isambard-AI.This helps.",
+        ["It is at GOV.UK now, with node.Js and Isambard-AI.", "This helps."],
+    ),
     ("(See the annex.) It is long.", ["(See the annex.)", "It is long."]),
 ]
 
