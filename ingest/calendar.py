@@ -44,7 +44,7 @@ _GRAMMAR = re.compile(
     | (?P<quarter>\bQ[1-4][\s,]*(?:of\s+)?{YEAR}(?:[/–-]\d\d(?:\d\d)?)?\b
         | \b(?:the\s+)?{_ORDINAL}\s+quarter\s+of\s+{YEAR}(?:[/–-]\d\d)?\b)
     | (?P<half>\bH[12]\s+(?:of\s+)?{YEAR}\b)
-    | (?P<financial>\b(?:FY\s?)?{YEAR}\s?[/–‑-]\s?(?:{YEAR}|\d\d)\b(?![-/–]\d) | \bFY\s?\d\d(?:/\d\d)?\b)
+    | (?P<financial>\b(?:FY\s?)?{YEAR}(?:\s?[/–‑-]\s?{YEAR}|[/–‑-]\d\d)\b(?![-/–]\d|%) | \bFY\s?\d\d(?:/\d\d)?\b)
     | (?P<decade>\b(?:the\s+)?(?:early\s+|late\s+)?(?:19|20)\d0s\b)
     | (?P<year>\b(?:FY\s?)?{YEAR}\b(?![%\d]|,\d{{3}}|\.\d|\s+{_COUNTED}\b))
     | (?P<rate>(?i:\b(?:annually|per\s+annum|yearly|monthly|weekly|quarterly|daily)\b | \bp\.?a\.?(?=[\s,;.)]|$)

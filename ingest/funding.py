@@ -5,23 +5,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ingest.funding_context import Context, heading_scheme, led_payers, led_status, pointed
-from ingest.funding_default import default_funder
+from ingest.funding_completion import completed
+from ingest.funding_context import Context, led_status
 from ingest.funding_frames import Frame, frame, measured_class
 from ingest.funding_links import Stated, linked, same_as, whole_of
 from ingest.funding_nature import nature
 from ingest.funding_parties import main_step, passive
-from ingest.funding_roles import Roles, contract_roles, roles
-from ingest.funding_rows import row_money, row_roles
+from ingest.funding_roles import Roles, roles
+from ingest.funding_rows import in_row, row_money, row_nature, row_roles
 from ingest.funding_scope import Scope
 from ingest.funding_status import status
-from ingest.funding_when import opening_period, period
+from ingest.funding_when import opening_period, period, settled
 from ingest.mentions import Names
 from ingest.money import Money, find_money, may_hold_money
 from ingest.parse import parse
 from ingest.text import BlockKind, Sentence, Text
 from ontology.model import Funding
-from ontology.terms import FundingStatus, Nature
+from ontology.terms import Nature
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -50,7 +50,7 @@ def _linked(stated: Sequence[Stated]) -> list[Funding]:
         done.append(one)
         at = len(done) - 1
         whole = whole_of(done, stated, at)
-        done[at] = replace(one, claim=linked(one.claim, whole, same_as(done, at)))
+        done[at] = replace(one, claim=linked(one, whole, same_as(done, at)))
     return [one.claim for one in done]
 
 
@@ -89,12 +89,16 @@ def _right(frames: Sequence[Frame], nth: int) -> int:
 
 def _claim(context: Context, sentence: Sentence, scope: Scope) -> Funding:
     found, money = scope.frame, scope.frame.money
-    said = row_roles(context, sentence, found) or roles(scope)
-    kind = nature(scope, said)
-    state = status(found, kind, led_status(context, sentence))
-    said = Roles() if kind == Nature.STATISTIC else _completed(context, sentence, scope, said, (kind, state))
-    start = sentence.start
     reference = _date(context.text, sentence)
+    if in_row(context.text, sentence, money):
+        said = row_roles(context, sentence)
+        kind, state = row_nature(context, sentence, said)
+    else:
+        said = roles(scope)
+        kind = nature(scope, said)
+        state = settled(scope, status(found, kind, led_status(context, sentence)), reference)
+    said = Roles() if kind == Nature.STATISTIC else completed(context, sentence, scope, said, (kind, state))
+    start = sentence.start
     when = period(scope, state, reference)
     lead = context.lead_in(sentence)
     return Funding(
@@ -120,23 +124,6 @@ def _date(text: Text, sentence: Sentence) -> dt.date | None:
     part = text.blocks[sentence.block].part
     dated = text.document.parts[part].date if part is not None else None
     return dated or text.document.date
-
-
-def _completed(
-    context: Context, sentence: Sentence, scope: Scope, said: Roles, kinds: tuple[Nature, FundingStatus]
-) -> Roles:
-    """Fill in from around the sentence what a reader would take from there."""
-    kind, state = kinds
-    if kind == Nature.CONTRACT:
-        said = contract_roles(scope, said)
-    if not said.funder:
-        said = replace(said, funder=led_payers(context, sentence, scope.frame))
-    if not said.scheme and not said.recipient:
-        names = tuple(pointed(context, sentence, scope)) or heading_scheme(context, sentence)
-        said = replace(said, scheme=names)
-    if not said.funder:
-        said = replace(said, funder=default_funder(scope, kind, state, said))
-    return said
 
 
 def _rule(found: Frame) -> str:

@@ -1,17 +1,17 @@
 """What a money expression takes from around its sentence: a bullet's lead-in, "the fund" named before, the heading."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ingest.funding_frames import Frame
+from ingest.funding_frames import SUBJECTS, Frame, Step
+from ingest.funding_parties import PAYERS, RECIPIENTS, SCHEMES, Party, main_step, owner, parties, subject
 from ingest.funding_scope import Scope
-from ingest.funding_targets import in_clause
-from ingest.funding_parties import PAYERS, SCHEMES, Party, main_step, parties, subject
-from ingest.funding_words import SPENDERS
-from ingest.mentions import Names
-from ingest.text import BlockKind, Sentence, Text
+from ingest.funding_targets import in_clause, receiving_step
+from ingest.funding_words import SPENDERS, VerbClass, verb_class
+from ingest.mentions import Mention, Names
+from ingest.text import Sentence, Text
 from ontology.terms import EntityType, FundingStatus
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def led_payers(context: Context, sentence: Sentence, found: Frame) -> tuple[str,
     chosen = subjects or acting[:1]
     if chosen:
         return tuple(dict.fromkeys(party.name for party in chosen))
-    return _named_before(context, lead, _pointing(context.docs.get(lead.index)))
+    return tuple(context.names.name(m) for m in _named_before(context, lead, _pointing(context.docs.get(lead.index))))
 
 
 _WILL = re.compile(r"\b(?:will|shall|(?:plan|intend|aim|commit)(?:s|ning|ted|ting)? to|going to)\b", re.I)
@@ -89,7 +89,7 @@ def _pointing(doc: "Doc | None") -> list["Token"]:
     ]
 
 
-def _named_before(context: Context, sentence: Sentence, nouns: list["Token"]) -> tuple[str, ...]:
+def _named_before(context: Context, sentence: Sentence, nouns: list["Token"]) -> tuple[Mention, ...]:
     """Return the nearest name before a sentence whose last word is one of the nouns."""
     heads = [noun.lower_ for noun in nouns]
     section = context.text.blocks[sentence.block].section
@@ -103,15 +103,43 @@ def _named_before(context: Context, sentence: Sentence, nouns: list["Token"]) ->
             last = mention.form.split()[-1].lower() if mention.form.split() else ""
             name = context.names.name(mention)
             if mention.entity is not None and heads and (last in heads or name.split()[-1].lower() in heads):
-                return (name,)
+                return (mention,)
     return ()
 
 
-def pointed(context: Context, sentence: Sentence, scope: Scope) -> Iterator[str]:
-    """Yield the names of what "the fund", "this unit" in the money's clause points to."""
+def pointed(context: Context, sentence: Sentence, scope: Scope) -> tuple[Mention, ...]:
+    """Return the names that "the fund", "this unit" in the money's clause, or "it" as its subject, point to."""
     known = {party.token.i for party in context.parties(sentence)}
     nouns = [noun for noun in _pointing(scope.frame.doc) if noun.i not in known and _close(scope, noun)]
-    yield from _named_before(context, sentence, nouns)
+    step = receiving_step(scope)
+    head = subject(step) if step is not None else None
+    if head is not None and head.lower_ in {"it", "they"}:
+        return tuple(party.mention for party in _last_subject(context, sentence))
+    return _named_before(context, sentence, nouns)
+
+
+def founders(context: Context, sentence: Sentence, scope: Scope) -> tuple[str, ...]:
+    """Return who set up what gives the money: "The council has launched a fund. The fund will make £5m available"."""
+    step = main_step(scope.frame)
+    head = subject(step) if step is not None else None
+    before = context.docs.get(sentence.index - 1)
+    if head is None or before is None or context.text.sentences[sentence.index - 1].block != sentence.block:
+        return ()
+    made = next((t for t in before if t.lemma_ == head.lemma_ and t.dep_ == "dobj"), None)
+    if made is None or verb_class(made.head.lemma_) not in {VerbClass.BUILD, VerbClass.ANNOUNCE}:
+        return ()
+    known = context.parties(context.text.sentences[sentence.index - 1])
+    makers = owner(known, subject(Step(made.head, "dobj")))
+    return tuple(party.name for party in makers if party.type in PAYERS or party.type is None)
+
+
+def _last_subject(context: Context, sentence: Sentence) -> tuple[Party, ...]:
+    """Return the subject of the sentence before, in the same block."""
+    before = context.text.sentences[sentence.index - 1] if sentence.index else sentence
+    if before.block != sentence.block or before.index == sentence.index:
+        return ()
+    said = [p for p in context.parties(before) if p.relation in SUBJECTS and p.type in {*SCHEMES, *RECIPIENTS}]
+    return tuple(said[:1])
 
 
 def _close(scope: Scope, noun: "Token") -> bool:
@@ -133,8 +161,3 @@ def heading_scheme(context: Context, sentence: Sentence) -> tuple[str, ...]:
             if whole and context.names.type(mention) in {*SCHEMES} - {EntityType.PLAN}:
                 return (context.names.name(mention),)
     return ()
-
-
-def is_row(context: Context, sentence: Sentence) -> bool:
-    """Tell whether a sentence is a cell of a table row."""
-    return context.text.blocks[sentence.block].kind == BlockKind.ROW

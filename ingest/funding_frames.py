@@ -16,6 +16,7 @@ _ON_PREPOSITION = frozenset({"prep", "agent", "dative"})
 _AFTER_NOUN = frozenset(
     {VerbClass.PROMISE, VerbClass.PAY, VerbClass.ANNOUNCE, VerbClass.GET, VerbClass.RAISE, VerbClass.ATTRACT}
 )
+_MISTAKEN = _AFTER_NOUN | {VerbClass.FIGURE}
 _FIGURES = frozenset({NounClass.FIGURE, NounClass.FIELD})
 
 
@@ -29,6 +30,8 @@ class Step:
     @property
     def sense(self) -> VerbClass | None:
         """What the verb says of money."""
+        if self.verb.pos_ not in {"VERB", "AUX"}:
+            return verb_class(self.verb.lower_[:-1]) or verb_class(self.verb.lower_[:-2])
         return None if self.verb.lower_ == "including" else verb_class(self.verb.lemma_)
 
 
@@ -36,8 +39,7 @@ class Step:
 class Frame:
     """A money expression in its parsed sentence; ``first`` and ``last`` are the tokens of the figure, last exclusive.
 
-    ``named`` are the nouns that the figure stands before ("£30m Cultural Protection Fund", the head first), ``measured``
-    those behind "of" or "in" (the word is ``link``: "£36m of funding"), ``measure`` those before "of", "worth" or a
+    ``named`` are the nouns that the figure stands before ("£30m Heritage Fund", the head first), ``measured`` those behind "of" or "in" (the word is ``link``: "£36m of funding"), ``measure`` those before "of", "worth" or a
     copula ("savings of £5m", "sales were £5m"); ``steps`` are the verbs above, the nearest first.
     """
 
@@ -69,7 +71,7 @@ def frame(doc: "Doc", money: Money) -> Frame:
     named, measured, link = phrases_after(doc, whole.end)
     behind = tuple(phrases_before(doc, whole.start))
     heads = (root, *named[:1], *measured[:1], *(noun for noun in behind[:1] if noun.i < root.i))
-    steps = (*_relative(heads, root), *_steps(root))
+    steps = (*_relative(heads, root), *_mistaken(doc, whole.start), *_steps(root))
     measure = (*behind, *_compared(root, steps))
     return Frame(doc, money, span.start, span.end, root, named, measured, link, measure, steps)
 
@@ -89,6 +91,16 @@ def _steps(root: "Token") -> Iterator[Step]:
         if head.pos_ in {"VERB", "AUX"}:
             yield Step(head, f"prep:{token.lower_}" if token.dep_ in _ON_PREPOSITION else token.dep_)
         token = head
+
+
+def _mistaken(doc: "Doc", at: int) -> Iterator[Step]:
+    """Yield a verb right before the money that the parser takes for a noun ("the council invests £5m")."""
+    if at < 2 or doc[at - 1].tag_ != "NNS":
+        return
+    token = doc[at - 1]
+    stem = next((stem for stem in (token.lower_[:-1], token.lower_[:-2]) if verb_class(stem) in _MISTAKEN), None)
+    if stem and doc[at - 2].pos_ in NOMINAL and noun_class(token.text) is None:
+        yield Step(token, "dobj")
 
 
 def _relative(heads: Nouns, root: "Token") -> Iterator[Step]:

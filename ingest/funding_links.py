@@ -25,6 +25,7 @@ class Stated:
 
 
 _PART = re.compile(r"\bpart of (?:an?|the|our|this|its|their|a wider|the wider|a larger)?\s*(?:[\w-]+\s+){0,3}$", re.I)
+_OF_WHOLE = re.compile(r"^\W*(?:out )?of (?:the|this|that|our|its|a total|a)\s+(?:\w+\s+){0,2}$", re.I)
 _WHOLE = re.compile(
     r"\b(?:includ(?:es|ing|ed)|of which|of that|of this|compris(?:es|ing)|made up of|consist(?:s|ing) of|split between|"
     r"broken down (?:into|as)|divided between|with)\b[^.;£$€]*$",
@@ -33,10 +34,11 @@ _WHOLE = re.compile(
 _INCLUDING = re.compile(
     r"\b(?:includ\w+|of which|of (?:that|this)|compris\w+|made up of|consist\w+ of|split|broken down)\b", re.I
 )
+_SUM = r"(?:\w+ )?(?:funding|investment|money|package|programme|fund|settlement|sum|total|deal)"
 _BACK = re.compile(
-    r"^\W*(?:(?:and )?(?:as part of|of|within|from|out of) (?:this|that|these)\b|(?:this|that|it|the (?:\w+ )?(?:funding|"
-    r"investment|money|package|programme|fund|settlement|sum|total|deal)|this (?:\w+ )?(?:funding|investment|money|package"
-    r"|programme|fund|settlement|sum|total))\s+(?:also\s+|will\s+|would\s+)*(?:includ|compris|consist)\w+|including\b|\d+% of that)",
+    r"^\W*(?:(?:and )?(?:as part of|of|within|from|out of) (?:this|that|these)\b"
+    rf"|(?:this|that|it|the {_SUM}|this {_SUM})\s+(?:also\s+|will\s+|would\s+)*(?:includ|compris|consist)\w+"
+    r"|including\b|\d+% of that)",
     re.I,
 )
 _OF_THAT = re.compile(r"\bof (?:that|this|which)\b[^.;£$€]{0,25}$", re.I)
@@ -52,16 +54,38 @@ def whole_of(done: Sequence[Stated], stated: Sequence[Stated], at: int) -> Fundi
     return whole.claim if whole and _holds(whole.claim, stated[at].claim) else None
 
 
-def linked(claim: Funding, whole: Funding | None, same: int | None) -> Funding:
-    """Return a claim with its links; a part has its whole's programmes, and a bare figure all that is said of its whole."""
+def linked(one: Stated, whole: Funding | None, first: Stated | None) -> Funding:
+    """Return a claim with its links; it takes from them what it does not say itself.
+
+    A part has its whole's programmes, and a bare figure all that is said of its whole. What is said again without a
+    verb has the payer of the first time, and its programmes where it names none and stands close by.
+    """
+    claim = one.claim
+    if first is not None:
+        claim = claim.model_copy(update={"same_as": first.claim.evidence.start, **_said_first(one, first)})
     if whole is None:
-        return claim.model_copy(update={"same_as": same})
-    update: dict[str, object] = {"part_of": whole.evidence.quote, "same_as": same}
+        return claim
+    update: dict[str, object] = {"part_of": whole.evidence.quote}
     if claim.rule == "funding.bare":
         update |= {"nature": whole.nature, "status": whole.status, "funder": whole.funder}
     if claim.nature != Nature.STATISTIC:
         update["scheme"] = tuple(dict.fromkeys((*claim.scheme, *whole.scheme)))
     return claim.model_copy(update=update)
+
+
+_CLOSE = 3
+
+
+def _said_first(one: Stated, other: Stated) -> dict[str, object]:
+    claim, first = one.claim, other.claim
+    if claim.nature == Nature.STATISTIC or claim.currency != first.currency:
+        return {}
+    taken: dict[str, object] = {}
+    if claim.rule.startswith(("funding.noun", "funding.bare")) and claim.nature == first.nature:
+        taken["funder"] = first.funder
+    if not claim.scheme and not claim.recipient and one.block - other.block <= _CLOSE:
+        taken |= {"scheme": first.scheme, "recipient": first.recipient}
+    return taken
 
 
 def _holds(whole: Funding, part: Funding) -> bool:
@@ -81,7 +105,8 @@ def _within_sentence(stated: Sequence[Stated], at: int) -> Stated | None:
             return other
         if n > at and _PART.search(this.text[this.end : other.start]):
             return other
-        if n < at and _PART.search(this.text[: other.start]) and "," in this.text[other.end : this.start]:
+        before = this.text[: other.start]
+        if n < at and "," in this.text[other.end : this.start] and (_PART.search(before) or _OF_WHOLE.match(before)):
             return other
     return None
 
@@ -180,12 +205,12 @@ _COMMON = frozenset(
 )
 
 
-def same_as(stated: Sequence[Stated], at: int) -> int | None:
-    """Return the start offset of the first claim that states the same money, None where this is the first."""
+def same_as(stated: Sequence[Stated], at: int) -> Stated | None:
+    """Return the first claim that states the same money, None where this is the first."""
     this = stated[at]
     for other in stated[:at]:
         if _converted(other, this) or _repeats(other, this):
-            return other.claim.evidence.start
+            return other
     return None
 
 
@@ -207,9 +232,9 @@ def _repeats(first: Stated, second: Stated) -> bool:
         return True
     if mine and yours:
         return False
-    if one.bound != two.bound:
-        return False
-    return _shared(first.text, second.text) >= (1 if _distinctive(one.amount) else 3)
+    if _distinctive(one.amount):
+        return _shared(first.text, second.text) >= 1
+    return one.bound == two.bound and _shared(first.text, second.text) >= 3
 
 
 def _kind(claim: Funding) -> Nature:

@@ -1,11 +1,13 @@
 """What the money is: by what it measures, by the verb that governs it, and by who pays."""
 
+import re
+
 from ingest.funding_frames import Frame, Step, feeds_economy, measured_class
 from ingest.funding_parties import Party, main_step, passive, subject
 from ingest.funding_payers import giver_noun
 from ingest.funding_roles import Roles
 from ingest.funding_scope import Scope
-from ingest.funding_words import BUSINESS, DONORS, GIVERS, OFFICIAL, PRIVATE, NEVER_FLOW, PUBLIC, NounClass, VerbClass
+from ingest.funding_words import BUSINESS, DONORS, GIVERS, NEVER_FLOW, OFFICIAL, PRIVATE, PUBLIC, NounClass, VerbClass
 from ontology.terms import EntityType, Nature
 
 _BY_NOUN: dict[NounClass | None, Nature] = {
@@ -27,7 +29,8 @@ def nature(scope: Scope, said: Roles) -> Nature:
         return Nature.STATISTIC
     if measured in _BY_NOUN:
         return _BY_NOUN[measured]
-    if measured is None and (step is None or step.sense not in _FLOWING) and not _for_something(found):
+    silent = measured is None and (step is None or step.sense not in _FLOWING)
+    if silent and not said.payers and not _for_something(found):
         return Nature.STATISTIC
     return _raised(scope, said, step) or _hands(scope, said, step)
 
@@ -41,10 +44,18 @@ def _raised(scope: Scope, said: Roles, step: Step | None) -> Nature | None:
     if step.sense == VerbClass.BUY:
         return Nature.ACQUISITION
     if step.sense == VerbClass.GET and not said.payers and PRIVATE.search(_near(scope.frame)):
-        head = subject(step)
-        official = head is not None and head.lower_ in OFFICIAL
-        return None if official or any(party.type != EntityType.COMPANY for party in said.takers) else Nature.RAISED
+        return Nature.RAISED if _firm_gets(said, step) else None
     return None
+
+
+def _firm_gets(said: Roles, step: Step) -> bool:
+    """Tell whether a firm gets the money: named, called a firm, or under a name that is not known."""
+    if said.takers:
+        return all(party.type == EntityType.COMPANY for party in said.takers)
+    head = subject(step)
+    return (
+        head is not None and (head.pos_ == "PROPN" or head.lemma_.lower() in BUSINESS) and head.lower_ not in OFFICIAL
+    )
 
 
 def _for_charity(scope: Scope) -> bool:
@@ -53,15 +64,29 @@ def _for_charity(scope: Scope) -> bool:
 
 
 def _for_something(found: Frame) -> bool:
-    """Tell a bare figure that is for something ("responds with £5m to", "£3m for roads") from one that only stands there."""
+    """Tell a bare figure that is for something ("responds with £5m to", "£3m for roads") from one that stands alone."""
+    be = found.steps[0].verb if found.steps and found.steps[0].verb.lemma_ == "be" else None
+    if be is not None and any(child.lower_ == "available" for child in be.children):
+        return True
     behind = found.doc[found.last].lower_ if found.last < len(found.doc) else ""
     return behind in {"to", "for", "towards", "into", "available"} and not any(
         step.sense == VerbClass.FIGURE for step in found.steps
     )
 
 
+_RATIO_BEFORE = re.compile(r"\b(?:every|each|per)\s+$", re.I)
+_RATIO_AFTER = re.compile(r"\s+(?:\w+\s+){0,3}(?:in|of|for|per|from|out of)\s+every\b", re.I)
+
+
+def _is_ratio(found: Frame) -> bool:
+    """Tell a ratio ("£1 in every £3") from a sum."""
+    text = found.doc.text
+    before = _RATIO_BEFORE.search(text, 0, found.money.start)
+    return before is not None or _RATIO_AFTER.match(text, found.money.end) is not None
+
+
 def _is_figure(found: Frame, measured: NounClass | None, step: Step | None) -> bool:
-    if measured == NounClass.FIGURE:
+    if measured == NounClass.FIGURE or _is_ratio(found) or feeds_economy(found.root):
         return True
     if step is None:
         return False

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ingest.funding_frames import Frame, Step
 from ingest.funding_words import NounClass, VerbClass, noun_class
-from ingest.periods import find_times
 from ingest.mentions import Mention, Names
+from ingest.periods import find_times
 from ontology.terms import EntityType
 
 if TYPE_CHECKING:
@@ -33,9 +33,7 @@ RECIPIENTS = frozenset({EntityType.BODY, EntityType.COMPANY, EntityType.ORGANISA
 """What can receive money for good."""
 
 _INNER = frozenset({"compound", "nmod", "amod", "conj", "appos", "nummod", "quantmod", "flat"})
-_EVENT = re.compile(
-    r"\b(?:Budget|Spending Review|Spending Round|Autumn Statement|Spring Statement|Comprehensive Spending Review|Manifesto)\b"
-)
+_EVENT = re.compile(r"\b(?:Budget|Spending Review|Spending Round|(?:Autumn|Spring) Statement|Manifesto)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class Party:
 
 
 def parties(doc: "Doc", mentions: tuple[Mention, ...], names: Names) -> tuple[Party, ...]:
-    """Return the names of a sentence with their places in the parse; what announces money, such as a Budget, is none."""
+    """Return the names of a sentence with their places in the parse; a Budget, which announces money, is none."""
     return tuple(_parties(doc, mentions, names))
 
 
@@ -96,6 +94,8 @@ def _relation(span: "Span", of_scheme: bool) -> tuple[str, "Token"]:  # noqa: FB
 def subject(step: Step) -> "Token | None":
     """Return the head of the subject of a governing verb, through co-ordination and control ("committed to invest")."""
     verb = step.verb
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return verb.nbor(-1) if verb.i else None
     for _ in range(6):
         own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
         if own:
@@ -155,6 +155,8 @@ def _joined(party: Party, found: list[Party]) -> bool:
 
 def _stands_at(party: Party, at: "Token") -> bool:
     inner = {"conj", "appos", "compound", "nmod"} if party.type in SCHEMES else {"conj", "appos"}
+    if party.mention.start <= at.idx < party.mention.end:
+        return True
     token = party.token
     for _ in range(8):
         if token.i == at.i:
@@ -175,4 +177,16 @@ _MEASURES = frozenset({"prep:at", "prep:to", "prep:by", "prep:from", "prep:than"
 
 def main_step(found: Frame) -> Step | None:
     """Return the nearest governing verb that says anything of money."""
-    return next((s for s in found.steps if s.sense and not (s.sense in _MADE and s.arc in _MEASURES)), None)
+    return next((step for step in found.steps if step.sense and _speaks(found, step)), None)
+
+
+def _speaks(found: Frame, step: Step) -> bool:
+    """Tell whether a verb speaks of the money, and does not only stand above it.
+
+    "Made a commitment, including £5m", "of the £5m, £2m was spent" and "the £5m fund has paid" do not.
+    """
+    if step.arc == "prep:of" or (step.arc == "nsubj" and found.named and not passive(step)):
+        return False
+    if step.verb.lemma_ == "make":
+        return step.arc in {"dobj", "nsubjpass", "conj", "ccomp"}
+    return not (step.sense in _MADE and step.arc in _MEASURES)

@@ -7,6 +7,7 @@ from ingest.funding_frames import SUBJECTS, Step
 from ingest.funding_parties import GIVING, Party, main_step, owner, passive, subject
 from ingest.funding_scope import Scope, adjoined, carried, titled
 from ingest.funding_words import NounClass, VerbClass, noun_class, verb_class
+from ingest.periods import find_times
 from ontology.terms import EntityType
 
 if TYPE_CHECKING:
@@ -43,8 +44,14 @@ def giver_noun(scope: Scope) -> "Token | None":
         heads.add(passive_step.verb.i)
     for token in scope.frame.doc[: scope.right]:
         if token.lower_ in {"by", "from"} and token.head.i in heads and token.i >= scope.left:
-            return next((c for c in token.children if c.dep_ == "pobj" and c.i != scope.frame.root.i), None)
+            named = (c for c in token.children if c.dep_ == "pobj" and c.i != scope.frame.root.i)
+            return next((noun for noun in named if not _is_time(noun)), None)
     return None
+
+
+def _is_time(noun: "Token") -> bool:
+    """Tell "by the end of March" from "by the council"."""
+    return any(time.start <= noun.idx < time.end for time in find_times(noun.doc.text))
 
 
 def _paying_subject(scope: Scope) -> Iterator[Party]:
@@ -100,9 +107,26 @@ def _possessor(scope: Scope) -> Iterator[Party]:
     for party in scope.parties:
         owns = party.relation == "poss" and party.head.i in nouns and party.token.i < scope.frame.first
         owns = owns and party.head.dep_ not in SUBJECTS
-        gives = party.relation == "compound" and party.head.i in flows and party.type in _GRANTING
+        next_noun = modified(scope, party)
+        gives = next_noun is not None and next_noun.i in flows and party.type in _GRANTING
         if owns or gives:
             yield party
+    if any(child.lower_ in {"its", "their", "his", "her"} for noun in behind[:1] for child in noun.children):
+        yield from titled(scope)
+
+
+def modified(scope: Scope, party: Party) -> "Token | None":
+    """Return the noun of the money's phrase that a name only stands before: "EPSRC (EPSRC) grants"."""
+    doc = scope.frame.doc
+    if party.token.i < scope.frame.last:
+        return None
+    at = next((token.i for token in doc[party.token.i :] if token.idx >= party.mention.end), len(doc))
+    if at + 2 < len(doc) and doc[at].text == "(" and doc[at + 2].text == ")":
+        at += 3
+    nouns = {noun.i for noun in (*scope.frame.named, *scope.frame.measured)}
+    while at < len(doc) and doc[at].pos_ == "ADJ" and at + 1 in nouns:
+        at += 1
+    return doc[at] if at in nouns else None
 
 
 _GRANTING = frozenset({EntityType.BODY, EntityType.ORGANISATION, EntityType.COMPANY, EntityType.UNIVERSITY, None})

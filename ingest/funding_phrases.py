@@ -72,13 +72,18 @@ def _belongs(doc: "Doc", at: int, start: int) -> bool:
     following = doc[at + 1] if at + 1 < len(doc) else None
     if following is None:
         return False
+    return _joins(token, following, at > start)
+
+
+def _joins(token: "Token", following: "Token", inside: bool) -> bool:  # noqa: FBT001 - where the token stands
+    """Tell whether a word or mark holds a noun phrase together with what follows it."""
+    nominal = following.pos_ in {*NOMINAL, "ADJ"}
     if token.pos_ == "CCONJ":
-        joins = following.pos_ in {*NOMINAL, "ADJ"} and token.head.pos_ in NOMINAL
-        return at > start and joins and following.text not in {"£", "$", "€"}
+        return inside and nominal and token.head.pos_ in NOMINAL and following.text not in {"£", "$", "€"}
     if token.tag_ in {"VBN", "VBG"}:
-        return following.pos_ in {*NOMINAL, "ADJ"} and token.dep_ in {"amod", "compound", "nmod"}
+        return nominal and token.dep_ in {"amod", "compound", "nmod"}
     if token.text == ",":
-        return at > start and token.head.pos_ in NOMINAL and doc[at - 1].pos_ == "ADJ" and following.pos_ == "ADJ"
+        return inside and token.head.pos_ in NOMINAL and token.nbor(-1).pos_ == following.pos_ == "ADJ"
     return token.text in _JOINING and following.pos_ in _IN_PHRASE
 
 
@@ -90,10 +95,11 @@ def phrases_before(doc: "Doc", at: int) -> Iterator["Token"]:
         return
     before = doc[at - 1]
     if before.lower_ in _MEASURING - {"for"}:
-        if before.head.pos_ in NOMINAL and before.head.i < before.i:
-            yield before.head
+        head = before.head
+        if head.pos_ in NOMINAL and head.i < before.i and "," not in {token.text for token in doc[head.i : before.i]}:
+            yield head
         yield from _nearest(doc, at - 2)
-    elif doc[at].text == "(":
+    elif doc[at].text == "(" or (before.pos_ == "NOUN" and doc[at].lower_ == "in"):
         yield from _nearest(doc, at - 1)
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from ingest.funding_parties import PAYERS, RECIPIENTS, SCHEMES, Party, main_step
 from ingest.funding_payers import payers
+from ingest.funding_places import places
 from ingest.funding_scope import Scope, adjoined, apart, outer
-from ingest.funding_targets import TARGET_RULES, introduced, places
+from ingest.funding_targets import TARGET_RULES, introduced
 from ingest.funding_words import STATE_MONEY, VerbClass
 from ontology.terms import GOVERNMENT, EntityType
 
@@ -70,7 +71,7 @@ def _payer_name(scope: Scope, party: Party) -> str:
 
 
 def _spends_for_state(scope: Scope, funders: Sequence[Party]) -> bool:
-    """Tell a body that only uses what is said to be the government's money ("using £5m of government funding, X will")."""
+    """Tell a body that only uses the government's money ("using £5m of government funding, X will")."""
     frame = scope.frame
     end = max((noun.i + 1 for noun in (*frame.named, *frame.measured)), default=frame.last)
     stated = STATE_MONEY.search(frame.doc[frame.last : end].text)

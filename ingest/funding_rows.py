@@ -1,37 +1,38 @@
-"""Money in the rows of tables: bare figures under a currency, and roles from the headers of the other cells."""
+"""Money in the rows of tables: bare figures under a currency, and what the headers say of it and of the other cells."""
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ingest.funding_context import Context
-from ingest.funding_frames import Frame
 from ingest.funding_roles import Roles
+from ingest.funding_words import NounClass, noun_class
 from ingest.money import Money, find_column_money, find_money
-from ingest.text import Sentence, Text
+from ingest.text import Cell, Sentence, Text
+from ontology.terms import FundingStatus, Nature
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _LONGEST = 60
 """A cell of more characters is prose and is read as such."""
 
-_HEADERS = (
-    (
-        "funder",
-        re.compile(r"\b(?:funder|donor|funding body|awarding|awarded by|department|source|lender|from)\b", re.I),
-    ),
-    (
-        "scheme",
-        re.compile(r"\b(?:programme|scheme|fund|competition|call|initiative|project title|project|stream)\b", re.I),
-    ),
-    (
-        "recipient",
-        re.compile(
-            r"\b(?:recipient|supplier|organisation|applicant|beneficiary|awarded to|grantee|authority|council|company|lead"
-            r"|institution|university|partner|provider|body|name)\b",
-            re.I,
-        ),
-    ),
-    ("place", re.compile(r"\b(?:location|region|area|place|town|city|county|constituency|nation)\b", re.I)),
+_RECIPIENT = re.compile(
+    r"\b(?:recipients?|suppliers?|organisations?|applicants?|beneficiar(?:y|ies)|awarded to|grantees?|authority|council"
+    r"|company|lead|institution|university|partners?|providers?|body|name)\b",
+    re.I,
 )
+_HEADERS = {
+    "funder": re.compile(
+        r"\b(?:funders?|donors?|funding body|awarding|awarded by|department|source|lender|from)\b", re.I
+    ),
+    "scheme": re.compile(r"\b(?:programme|scheme|fund|competition|call|initiative|project|stream)\b", re.I),
+    "recipient": _RECIPIENT,
+    "place": re.compile(r"\b(?:location|region|area|place|town|city|county|constituency|nation)\b", re.I),
+}
 """What a column's header says of the names in its cells; the first that fits holds."""
+
+_MOVED = re.compile(r"\b(?:spent|spend|paid|payments?|outturn|actual|awarded|award|expenditure)\b", re.I)
 
 
 def row_money(text: Text, sentence: Sentence) -> tuple[Money, ...]:
@@ -42,24 +43,51 @@ def row_money(text: Text, sentence: Sentence) -> tuple[Money, ...]:
     return find_column_money(sentence.text, cell.header)
 
 
-def row_roles(context: Context, sentence: Sentence, found: Frame) -> Roles | None:
-    """Return the roles that a table's other cells give; None outside of tables and for prose in a cell."""
-    block = context.text.blocks[sentence.block]
-    if not block.cells or len(sentence.text) > _LONGEST:
-        return None
+def in_row(text: Text, sentence: Sentence, money: Money) -> bool:
+    """Tell whether a figure fills a cell of a table, so that its headers speak of it and not a sentence."""
+    cell = text.cell(sentence.block, sentence.start)
+    return cell is not None and len(sentence.text.strip()) <= money.end - money.start + _MARGIN
+
+
+_MARGIN = 6
+
+
+def row_roles(context: Context, sentence: Sentence) -> Roles:
+    """Return the roles that the headers of a row give to the names in its cells."""
     named = list(_named(context, sentence))
-    if not named:
-        return None
-    del found
-    return Roles(**{role: tuple(dict.fromkeys(name for said, name in named if said == role)) for role, _ in _HEADERS})
+    said = {role: tuple(dict.fromkeys(name for of, name in named if of == role)) for role in _HEADERS}
+    return Roles(said["funder"], said["recipient"], said["scheme"], said["place"])
 
 
 def _named(context: Context, sentence: Sentence) -> Iterator[tuple[str, str]]:
-    """Yield each name in the row with the role of its column."""
+    """Yield the role of each cell's column with the names in the cell."""
     block = context.text.blocks[sentence.block]
     for other in block.sentences:
         cell = context.text.cell(block.index, other.start)
-        role = next((role for role, header in _HEADERS if cell and header.search(cell.header)), None)
+        role = next((role for role, header in _HEADERS.items() if cell and header.search(cell.header)), None)
         if role:
             for mention in context.names.in_sentence(other.index):
                 yield role, context.names.name(mention)
+
+
+def row_nature(context: Context, sentence: Sentence, said: Roles) -> tuple[Nature, FundingStatus]:
+    """Return what a figure in a table is by its header, the table's other headers and the heading above."""
+    own = context.text.cell(sentence.block, sentence.start)
+    cells = context.text.blocks[sentence.block].cells
+    headings = [heading.text for heading in context.text.headings(sentence.block)[-1:]]
+    said_by = _first_class([own.header if own else "", *_others(cells, own), *headings])
+    flows = said_by not in {None, NounClass.FIGURE, NounClass.FIELD} or bool(said.recipient or said.scheme)
+    if said_by in {NounClass.FIGURE, NounClass.FIELD} or not flows:
+        return Nature.STATISTIC, FundingStatus.STATED
+    moved = _MOVED.search(" ".join([*(cell.header for cell in cells), *headings]))
+    kind = Nature.CONTRACT if said_by == NounClass.CONTRACT else Nature.PUBLIC
+    return kind, FundingStatus.DONE if moved else FundingStatus.PLANNED
+
+
+def _others(cells: "Iterable[Cell]", own: Cell | None) -> list[str]:
+    return [cell.header for cell in cells if cell is not own]
+
+
+def _first_class(headers: list[str]) -> NounClass | None:
+    words = (word for header in headers for word in re.findall(r"[^\W\d_]+", header))
+    return next((said for word in words if (said := noun_class(word)) is not None), None)

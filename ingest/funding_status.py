@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from ingest.funding_frames import Frame, Step
+from ingest.funding_frames import SUBJECTS, Frame, Step
 from ingest.funding_parties import main_step, passive
-from ingest.funding_words import VerbClass
+from ingest.funding_words import VerbClass, verb_class
 from ontology.terms import FundingStatus, Nature
 
 if TYPE_CHECKING:
@@ -24,17 +24,20 @@ def status(found: Frame, kind: Nature, led: FundingStatus | None) -> FundingStat
     if kind == Nature.STATISTIC:
         return FundingStatus.STATED
     step = main_step(found)
-    if found.doc.text[: found.money.start].lower().rstrip().endswith("thanks to"):
-        return FundingStatus.DONE
-    if step is None:
-        return FundingStatus.DONE if kind in _SETTLED else FundingStatus.PLANNED
+    thanks = found.doc.text[: found.money.start].lower().rstrip().endswith("thanks to")
+    if step is None or thanks:
+        return FundingStatus.DONE if thanks or kind in _SETTLED else FundingStatus.PLANNED
     words = _auxiliaries(step.verb)
-    if words & _FUTURE:
-        return FundingStatus.PLANNED
-    if "to" in words:
-        return _aimed(found, step, kind)
+    if words & _FUTURE or "to" in words:
+        return FundingStatus.PLANNED if words & _FUTURE else _aimed(found, step)
+    return _by_tense(found, step, kind, led)
+
+
+def _by_tense(found: Frame, step: Step, kind: Nature, led: FundingStatus | None) -> FundingStatus:
+    """Return the status by what the verb says: promises stay promises, what is given has moved by its tense."""
     if step.sense in _PROMISED:
-        return FundingStatus.PLANNED
+        signed = kind == Nature.CONTRACT and step.verb.tag_ in {"VBD", "VBN"}
+        return FundingStatus.DONE if signed else FundingStatus.PLANNED
     if step.sense == VerbClass.BACK and (step.verb.lemma_ == "back" or _object_is_money(step)):
         return _backed(step, kind)
     return _moved(found, step, kind, led)
@@ -42,7 +45,7 @@ def status(found: Frame, kind: Nature, led: FundingStatus | None) -> FundingStat
 
 def _object_is_money(step: Step) -> bool:
     """Tell "backed by £5m" and "boosted with £5m", which promise, from "supported projects through a £5m fund"."""
-    return step.arc in {"prep:by", "prep:with"} and passive(step)
+    return step.arc not in SUBJECTS and passive(step)
 
 
 def _backed(step: Step, kind: Nature) -> FundingStatus:
@@ -51,12 +54,11 @@ def _backed(step: Step, kind: Nature) -> FundingStatus:
     return FundingStatus.DONE if done or kind in _SETTLED else FundingStatus.PLANNED
 
 
-def _aimed(found: Frame, step: Step, kind: Nature) -> FundingStatus:
+def _aimed(found: Frame, step: Step) -> FundingStatus:
     """An infinitive is a plan, but "has helped to raise" and "supported bodies to spend" tell of what is done."""
     above = next((each for each in found.steps if each.verb.i != step.verb.i and each.verb.i < step.verb.i), None)
     if above is not None and above.verb.lemma_ in _ENABLING and above.verb.tag_ in {"VBN", "VBD"}:
         return FundingStatus.DONE if not _auxiliaries(above.verb) & _FUTURE else FundingStatus.PLANNED
-    del kind
     return FundingStatus.PLANNED
 
 
@@ -66,7 +68,7 @@ def _moved(found: Frame, step: Step, kind: Nature, led: FundingStatus | None) ->
     if verb.tag_ == "VBG":
         if _auxiliaries(verb) & _BEING:
             return FundingStatus.DONE if _habitual(found) else FundingStatus.PLANNED
-        settled = kind in _SETTLED or step.sense == VerbClass.GET
+        settled = kind in _SETTLED or step.sense == VerbClass.GET or _tells_on(verb)
         return FundingStatus.DONE if settled else led or FundingStatus.PLANNED
     if verb.tag_ in {"VBD", "VBN"}:
         being = _auxiliaries(verb) & _BEING
@@ -75,9 +77,16 @@ def _moved(found: Frame, step: Step, kind: Nature, led: FundingStatus | None) ->
             if "being" in _auxiliaries(verb) and not _habitual(found) and being
             else FundingStatus.DONE
         )
-    if verb.tag_ in {"VBZ", "VBP"}:
+    if verb.tag_ in {"VBZ", "VBP", "NNS"}:
         return FundingStatus.PLANNED if verb.lemma_ == "have" else FundingStatus.DONE
     return led or FundingStatus.PLANNED
+
+
+def _tells_on(verb: "Token") -> bool:
+    """Tell a participle that goes on with what has been given: "we supported projects, providing £5m"."""
+    above = verb.head
+    gave = verb_class(above.lemma_) in {VerbClass.BACK, VerbClass.PAY} and above.tag_ in {"VBD", "VBN"}
+    return verb.dep_ == "advcl" and gave and above.lemma_ != "back"
 
 
 def _auxiliaries(verb: "Token") -> set[str]:

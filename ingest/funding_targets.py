@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from ingest.funding_frames import SUBJECTS, Step
 from ingest.funding_parties import RECIPIENTS, SCHEMES, Party, main_step, owner, passive, subject
-from ingest.funding_payers import GENEROUS, payers
+from ingest.funding_payers import GENEROUS, modified, payers
 from ingest.funding_scope import Scope, adjoined, apart, carried, outer, titled
 from ingest.funding_words import VerbClass
-from ontology.terms import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,15 +16,16 @@ if TYPE_CHECKING:
 _TO = frozenset(
     {"to", "for", "into", "in", "on", "towards", "toward", "dobj", "dative", "pobj", "of", "across", "within"}
 )
+_RELATIVE = frozenset({"acl", "relcl"})
 _THROUGH = frozenset({"through", "via"})
 _CARRIERS = frozenset({"through", "via", "under", "within"})
 _IN_PLACE = frozenset({"in", "across", "for", "to", "into", "throughout", "within", "around", "over", "of", "near"})
-_OTHERWISE = frozenset({"by", "from", "with", "alongside", "at", "between", "like", "including", "than", "as", "after"})
+_OTHERWISE = frozenset({"by", "alongside", "at", "between", "like", "than", "after"})
 _PARTNERS = frozenset({"by", "from", "agent"})
 
 
 _CARRYING = re.compile(
-    r"(?:\bas part of|\b[Tt]hrough|\b[Uu]nder|\b[Vv]ia|\bAs part of)\s+(?:(?:our|the|its|their|an?|this)\s+)?(?:new\s+)?[‘“'\"]?$"
+    r"\b(?:[Aa]s part of|[Tt]hrough|[Uu]nder|[Vv]ia)\s+(?:(?:our|the|its|their|an?|this)\s+)?(?:new\s+)?[‘“'\"]?$"
 )
 
 
@@ -35,11 +35,12 @@ def _named_by_money(scope: Scope) -> Iterator[Party]:
     nouns = {noun.i for noun in (*frame.named, *frame.measured)}
     heads = {noun.i for noun in (*frame.named[:1], *frame.measured[:1], *frame.measure)}
     for party in scope.parties:
-        if party.token.i in heads or (party.token.i in nouns and party.type in SCHEMES):
-            yield party
-        elif party.relation == "compound" and party.head.i in nouns | heads and party.type in SCHEMES:
-            yield party
-        elif party.relation == "of" and party.head.i in {noun.i for noun in frame.named[:1]}:
+        if party.type in RECIPIENTS and modified(scope, party) is not None:
+            continue
+        at = party.head.i if party.relation == "compound" else party.token.i
+        scheme = party.type in SCHEMES and at in nouns | heads
+        of_head = party.relation == "of" and party.head.i in {noun.i for noun in frame.named[:1]}
+        if scheme or of_head or party.token.i in heads:
             yield party
 
 
@@ -49,22 +50,18 @@ def _behind(scope: Scope) -> Iterator[Party]:
         if not scope.after(party):
             continue
         relation = outer(party)
-        if party.type in SCHEMES and relation not in _OTHERWISE - {"from", "as", "with", "including"}:
+        scheme = party.type in SCHEMES and relation not in _OTHERWISE
+        if scheme or (party.type in RECIPIENTS and relation in _TO | _THROUGH):
             yield party
-        elif party.type in RECIPIENTS and relation in _TO | _THROUGH and not _in_purpose_of_another(scope, party):
-            yield party
-
-
-def _in_purpose_of_another(scope: Scope, party: Party) -> bool:
-    """Tell a body that only qualifies the purpose ("a study of X", "plans for X data"): a compound that is no target."""
-    return party.relation == "compound" and outer(party) not in {"to", "for"} and party.head.i >= scope.frame.last
 
 
 def _of_measure(scope: Scope) -> Iterator[Party]:
     """What the noun that measures the money is for: "funding for X totalled £5m", "a grant to X of £5m"."""
     nouns = {noun.i for noun in scope.frame.measure}
     for party in scope.before():
-        if party.head.i in nouns and carried(party) in {"for", "to", "into", "towards"}:
+        relation = carried(party)
+        scheme = party.type in SCHEMES and relation in {"on", "in", "of", "under", "through"}
+        if party.head.i in nouns and (scheme or relation in {"for", "to", "into", "towards"}):
             yield party
 
 
@@ -94,11 +91,7 @@ def _receiving_subject(scope: Scope) -> Iterator[Party]:
     if step is None:
         return
     yield from titled(scope)
-    if (
-        found is None
-        or scope.frame.root.i in {token.i for token in found.subtree}
-        and step.verb.dep_ not in {"acl", "relcl"}
-    ):
+    if found is None or (step.verb.dep_ not in _RELATIVE and scope.frame.root.i in {t.i for t in found.subtree}):
         return
     yield from owner(scope.parties, found)
     yield from (
@@ -107,8 +100,8 @@ def _receiving_subject(scope: Scope) -> Iterator[Party]:
 
 
 def _dangling(scope: Scope) -> Iterator[Party]:
-    """The subject or object of the main clause of a participle: "Backed by £5m, X will", "designated X, providing £5m"."""
-    above = _main_clause(scope)
+    """Subject or object of a participle's main clause: "Backed by £5m, X will", "designated X, providing £5m"."""
+    above = main_clause(scope)
     if above is None:
         return
     participle, verb = above
@@ -118,7 +111,7 @@ def _dangling(scope: Scope) -> Iterator[Party]:
             yield from (p for p in owner(scope.parties, child) if p.type in SCHEMES or participle.tag_ == "VBN")
 
 
-def _main_clause(scope: Scope) -> "tuple[Token, Token] | None":
+def main_clause(scope: Scope) -> "tuple[Token, Token] | None":
     """Return the participle that speaks of the money and the verb of the clause it belongs to."""
     step = main_step(scope.frame)
     if step is None:
@@ -173,35 +166,10 @@ TARGET_RULES: tuple[Callable[[Scope], Iterator[Party]], ...] = (
 
 
 def introduced(scope: Scope) -> Iterator[Party]:
-    """Yield the name before a colon that introduces the sentence: "the launch of X: the government has committed £5m"."""
+    """Yield the name before a colon that introduces the sentence: "the launch of X: we have committed £5m"."""
     colon = scope.frame.doc.text.find(": ")
     named = [party for party in scope.before() if party.mention.end <= colon and party.type in {*SCHEMES, *RECIPIENTS}]
     yield from named[-1:]
-
-
-def places(scope: Scope) -> Iterator[Party]:
-    """Yield places behind the money in its clause, or where the programme of its main clause is."""
-    above = _main_clause(scope)
-    main = _from_object(scope, above[1]) if above else range(0)
-    named = {noun.i for noun in scope.frame.named}
-    labels = (*titled(scope), *adjoined(scope))
-    for party in scope.parties:
-        if party.type != EntityType.PLACE:
-            continue
-        if party in labels:
-            yield party
-        elif party.relation == "compound":
-            if party.token.i in named and party.token.i == min(named):
-                yield party
-        elif outer(party) in _IN_PLACE and (scope.after(party) or party.token.i in main):
-            yield party
-
-
-def _from_object(scope: Scope, verb: "Token") -> range:
-    """Return the tokens from the programme that is the object of the main clause to the money."""
-    objects = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
-    known = [p for child in objects for p in owner(scope.parties, child) if p.type in SCHEMES]
-    return range(known[0].token.i, scope.frame.first) if known else range(0)
 
 
 def in_clause(scope: Scope, token: "Token") -> bool:

@@ -10,9 +10,7 @@ from ingest.funding_words import VerbClass
 from ingest.periods import Shape, Time, find_times
 from ontology.terms import FundingStatus
 
-_EVENT = re.compile(
-    r"\b(?:Budget|Spending Review|Spending Round|Statement|Review|Summit|Strategy|Act|Report|Survey|survey|study|report)\b"
-)
+_EVENT = re.compile(r"\b(?:Budget|Spending Round|Statement|Review|Summit|Strategy|Act|Report|[Ss]urvey|study|report)\b")
 _NEAR = 14
 _SAYING = frozenset({VerbClass.ANNOUNCE, VerbClass.BUILD})
 
@@ -27,6 +25,22 @@ def period(scope: Scope, status: FundingStatus, reference: dt.date | None) -> st
     before = [time for time in times if time.end <= found.money.start and _opens(text, time)]
     best = min(behind, key=lambda time: time.start, default=None) or max(before, key=lambda t: t.end, default=None)
     return text[best.start : best.end] if best else ""
+
+
+def settled(scope: Scope, status: FundingStatus, reference: dt.date | None) -> FundingStatus:
+    """Return DONE for money that a participle puts into a time that is over ("firms investing £5m in 2023")."""
+    step = main_step(scope.frame)
+    if status != FundingStatus.PLANNED or reference is None or step is None or step.verb.tag_ != "VBG":
+        return status
+    if step.sense not in _FLOWING or any(child.dep_ == "aux" for child in step.verb.children):
+        return status
+    found, text = scope.frame, scope.frame.doc.text
+    times = (time for time in find_times(text, reference) if _fits(found, time, FundingStatus.DONE, reference))
+    over = any(time.shape == Shape.POINT and time.last is not None and time.last < reference for time in times)
+    return FundingStatus.DONE if over else status
+
+
+_FLOWING = frozenset({VerbClass.PAY, VerbClass.RAISE, VerbClass.ATTRACT})
 
 
 def opening_period(text: str, reference: dt.date | None) -> str:
@@ -64,6 +78,8 @@ def _announced(found: Frame, time: Time, status: FundingStatus, reference: dt.da
     if status != FundingStatus.PLANNED or time.shape not in {Shape.POINT, Shape.SINCE}:
         return False
     step = main_step(found)
-    if step is not None and step.sense in _SAYING:
-        return True
-    return bool(reference and time.last and time.last < reference)
+    past = reference is not None and time.last is not None and time.last < reference
+    meant = found.doc.text[time.start : time.end].lower().startswith("for ")
+    if step is not None and step.sense in _SAYING and not meant:
+        return past or reference is None or time.last is None
+    return past

@@ -64,9 +64,9 @@ def noun_class(word: str) -> NounClass | None:
 
 
 PRIVATE = re.compile(
-    r"\b(?:private(?:ly)?(?:[- ]sector)?|industry|industrial|inward|foreign direct|commercial|corporate|investors?|venture)"
-    r"(?=(?: and [a-z]+| sector| capital| partner| [a-z]+)? (?:investments?|funding|funds?|finance|money|capital|sector|sources?"
-    r"|partners?|contributions?|investors?|companies|backing|spending)\b)"
+    r"\b(?:private(?:ly)?(?:[- ]sector)?|industry|industrial|inward|foreign direct|commercial|corporate|investors?"
+    r"|venture)(?=(?: and [a-z]+| sector| capital| partner| [a-z]+)? (?:investments?|funding|funds?|finance|money"
+    r"|capital|sector|sources?|partners?|contributions?|investors?|companies|backing|spending)\b)"
     r"|\b(?:private|equity) (?:capital|equity|finance|investment|investors?)\b|\b(?:investors|shareholders)\b",
     re.I,
 )
@@ -74,8 +74,8 @@ PRIVATE = re.compile(
 
 PUBLIC = re.compile(
     r"\b(?:public(?:ly)?|government|taxpayers?[’']?|state|exchequer|council|departmental|ministerial|treasury|federal)"
-    r"(?= (?:and private |sector )?(?:investments?|funding|funds?|finance|money|capital|support|grants?|backing|spending"
-    r"|expenditure|purse|funded|contributions?|subsid|research))",
+    r"(?= (?:and private |sector )?(?:investments?|funding|funds?|finance|money|capital|support|grants?|backing"
+    r"|spending|expenditure|purse|funded|contributions?|subsid|research))",
     re.I,
 )
 """Words by which money is said to be public."""
@@ -119,6 +119,7 @@ DONORS = frozenset(
 
 OFFICIAL = frozenset(
     {"we", "government", "ministers", "minister", "chancellor", "secretary", "department", "treasury", "us"}
+    | {"i", "cabinet", "my"}
 )
 """Words for the government, named or not."""
 

@@ -1,0 +1,77 @@
+"""What a claim takes from around a sentence that does not say it: the lead-in, "the fund", the government."""
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ingest.funding_context import Context, founders, heading_scheme, led_payers, pointed
+from ingest.funding_frames import SUBJECTS
+from ingest.funding_parties import GIVING, RECIPIENTS, main_step, passive, subject
+from ingest.funding_payers import giver_noun
+from ingest.funding_roles import Roles, contract_roles
+from ingest.funding_scope import Scope
+from ingest.funding_words import OFFICIAL, NounClass, VerbClass, noun_class
+from ingest.text import Sentence
+from ontology.terms import GOVERNMENT, FundingStatus, Nature
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PUBLIC = frozenset({Nature.PUBLIC, Nature.MIXED})
+_DEFINITE = frozenset({"the", "this", "our", "that", "these"})
+_STATES = frozenset({"uk", "kingdom", "britain", "chancellor", "minister", "it", "that", "which", "spending"})
+
+
+def completed(
+    context: Context, sentence: Sentence, scope: Scope, said: Roles, kinds: tuple[Nature, FundingStatus]
+) -> Roles:
+    """Fill in from around the sentence what a reader would take from there; ``kinds`` are nature and status."""
+    kind, state = kinds
+    if kind == Nature.CONTRACT:
+        said = contract_roles(scope, said)
+    if not said.funder:
+        said = replace(said, funder=led_payers(context, sentence, scope.frame))
+    if not said.scheme and not said.recipient:
+        said = _pointed(context, sentence, scope, said)
+    if not said.funder and kind in _PUBLIC and _government_pays(scope, state):
+        said = replace(said, funder=founders(context, sentence, scope) or (_public_voice(context, sentence),))
+    return said
+
+
+def _pointed(context: Context, sentence: Sentence, scope: Scope, said: Roles) -> Roles:
+    """Fill in what "the fund" or "it" points to, or else the programme that the heading names."""
+    found = pointed(context, sentence, scope)
+    names = [(context.names.name(mention), context.names.type(mention)) for mention in found]
+    bodies = tuple(name for name, kind in names if kind in RECIPIENTS and not name.endswith(" Unit"))
+    schemes = tuple(name for name, kind in names if name not in bodies)
+    return replace(said, scheme=schemes or (() if bodies else heading_scheme(context, sentence)), recipient=bodies)
+
+
+_LOCAL = re.compile(r"\b(?:Council|Combined Authority|Borough|Corporation|Assembly)\b")
+
+
+def _public_voice(context: Context, sentence: Sentence) -> str:
+    """Return the council that speaks in its own document, else the government."""
+    voice = context.names.voice(sentence.index)
+    return voice if _LOCAL.search(voice) else GOVERNMENT
+
+
+def _government_pays(scope: Scope, state: FundingStatus) -> bool:
+    """Tell whether public money without a giver is the government's: not where a kind of spender or receiver acts."""
+    step = main_step(scope.frame)
+    if step is None or step.sense == VerbClass.LIST:
+        return True
+    head = subject(step)
+    if step.sense == VerbClass.GET:
+        return (head is not None and head.lower_ in OFFICIAL) or state == FundingStatus.PLANNED
+    acts = head if step.sense in GIVING and not passive(step) and step.arc not in SUBJECTS else None
+    giver = giver_noun(scope) or (acts if acts is not None and acts.pos_ != "NUM" else None)
+    return giver is None or _official(giver)
+
+
+def _official(giver: "Token") -> bool:
+    """Tell the government by its words, and the things that it spends through ("the fund", "this programme")."""
+    if giver.lower_ in OFFICIAL | _STATES or any(child.lower_ in OFFICIAL for child in giver.children):
+        return True
+    thing = noun_class(giver.text) in {NounClass.THING, NounClass.FLOW}
+    return thing and any(child.lower_ in _DEFINITE for child in giver.children)

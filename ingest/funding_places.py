@@ -1,0 +1,46 @@
+"""Where money is to be spent: the places of its clause, of what receives it, or of the programme it belongs to."""
+
+from collections.abc import Iterator
+
+from ingest.funding_frames import SUBJECTS
+from ingest.funding_parties import SCHEMES, Party, owner, subject
+from ingest.funding_scope import Scope, adjoined, outer, titled
+from ingest.funding_targets import main_clause, receiving_step
+from ontology.terms import EntityType
+
+_IN_PLACE = frozenset({"in", "across", "for", "to", "into", "throughout", "within", "around", "over", "of", "near"})
+
+
+def places(scope: Scope) -> Iterator[Party]:
+    """Yield places behind the money in its clause, and those of what receives it or of its programme before it."""
+    labels = (*titled(scope), *adjoined(scope))
+    earlier, receiver = _of_programme(scope), _receiver(scope)
+    for party in scope.parties:
+        if party.type != EntityType.PLACE:
+            continue
+        if party in labels or (party.relation == "compound" and _opens_name(scope, party)):
+            yield party
+        elif party.relation != "compound" and outer(party) in _IN_PLACE:
+            about = party.token.i in earlier or party.head.i == receiver
+            yield from (party,) if about or scope.after(party) else ()
+
+
+def _opens_name(scope: Scope, party: Party) -> bool:
+    """Tell the place in what the figure stands before: "the £15 million Norvale campus"."""
+    named = {noun.i for noun in scope.frame.named}
+    return party.token.i in named and party.token.i == min(named)
+
+
+def _of_programme(scope: Scope) -> range:
+    """Return the tokens from the programme that is the object of the main clause to the money."""
+    above = main_clause(scope)
+    objects = [child for child in above[1].children if child.dep_ in {"dobj", "nsubjpass"}] if above else []
+    known = [p for child in objects for p in owner(scope.parties, child) if p.type in SCHEMES]
+    return range(known[0].token.i, scope.frame.first) if known else range(0)
+
+
+def _receiver(scope: Scope) -> int | None:
+    """Return the head of the subject that receives the money ("three projects in Wales will receive")."""
+    step = receiving_step(scope)
+    head = subject(step) if step is not None else None
+    return head.i if head is not None and head.dep_ in SUBJECTS else None
