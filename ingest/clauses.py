@@ -66,7 +66,7 @@ def clause_of(token: "Token", links: frozenset[str]) -> Clause | None:
     if tense is None:
         return None
     verb, chain = _act(token, links)
-    passive = _is_passive(token, carrier) or (verb is not token and _has(verb, "auxpass"))
+    passive = _is_passive(token, carrier) or (verb != token and _has(verb, "auxpass"))
     return Clause(verb, token, subject_of(token), tense, passive, chain)
 
 
@@ -75,7 +75,7 @@ def _is_passive(token: "Token", carrier: "Token") -> bool:
         return True
     if token.tag_ != "VBN":
         return False
-    return (token is not carrier and _has(carrier, "auxpass")) or (token.dep_ == "acl") or _has(token, "nsubjpass")
+    return (token != carrier and _has(carrier, "auxpass")) or (token.dep_ == "acl") or _has(token, "nsubjpass")
 
 
 def _carrier(verb: "Token") -> "Token":

@@ -121,7 +121,7 @@ def _conditional(act: Act) -> bool:
 def _aside(act: Act) -> bool:
     """Whether the act is said in passing: a relative clause about a thing that somebody acts upon ("data we hold")."""
     head = act.clause.head
-    return head.dep_ == "relcl" and act.clause.subject is not None and act.clause.subject.head is head
+    return head.dep_ == "relcl" and act.clause.subject is not None and act.clause.subject.head == head
 
 
 def _negated(act: Act) -> bool:

@@ -47,17 +47,17 @@ def reference(text: Text, block: int) -> dt.date | None:
 
 def deadlines(sentence: str, spoken: dt.date | None) -> tuple[Deadline, ...]:
     """Return what can be a deadline in a sentence that speaks on a day, in order."""
-    found = [_deadline(sentence, time) for time in find_times(sentence, spoken) if _ahead(sentence, time, spoken)]
-    taken = [(each.start, each.end) for each in found]
-    found.extend(each for each in _events(sentence) if not any(s < each.end and each.start < e for s, e in taken))
-    return tuple(sorted(found, key=lambda each: each.start))
+    events = list(_events(sentence))
+    times = [_deadline(sentence, time) for time in find_times(sentence, spoken) if _ahead(sentence, time, spoken)]
+    apart = [each for each in times if not any(each.start < event.end and event.start < each.end for event in events)]
+    return tuple(sorted([*events, *apart], key=lambda each: each.start))
 
 
 def _ahead(sentence: str, time: Time, spoken: dt.date | None) -> bool:
     words = sentence[time.start : time.end]
     if time.shape is Shape.RATE or _BEHIND.search(words):
         return False
-    if time.bare and not _AHEAD.search(words):
+    if words.lower().startswith("for ") or (time.bare and not _AHEAD.search(words)):
         return False
     if time.shape is Shape.DURATION and not (_AHEAD.search(words) or _DATED.search(words)):
         return False

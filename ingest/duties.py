@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from ingest.actors import actors, agents
 from ingest.acts import goes_on, intends, standing
-from ingest.clauses import Clause, Tense
+from ingest.clauses import PROMISING, Clause, Tense
 from ingest.concrete import BAR, Act, weight
 from ingest.deadlines import Deadline, nearest
 from ingest.scenes import Scene
 from ingest.stretches import action, stretch
+from ingest.wordlists import words
 from ontology.terms import DutyStatus, Role
 
 
@@ -38,17 +39,23 @@ _ASKING = frozenset({"recommend", "request", "propose", "require", "ask", "sugge
 
 def status_of(clause: Clause) -> DutyStatus | None:
     """Return how far the act of a clause has come, None where the clause states no act."""
-    words = {word for token in clause.chain for word in (token.lower_, token.lemma_)}
-    if any(intends(word) for word in words) or _is_to(clause):
+    chained = {word for token in clause.chain for word in (token.lower_, token.lemma_)}
+    if any(intends(word) for word in chained) or _is_to(clause) or _aims(clause):
         return DutyStatus.PLANNED
-    begun = any(goes_on(word) for word in words)
-    if begun and (clause.tense is not Tense.MODAL or "continue" in words):
+    begun = any(goes_on(word) for word in chained)
+    if begun and (clause.tense is not Tense.MODAL or "continue" in chained):
         return DutyStatus.ONGOING
     if clause.tense in _TENSES:
         return _TENSES[clause.tense]
     if clause.tense is Tense.PRESENT and standing(clause.verb.lemma_):
         return DutyStatus.ONGOING
     return DutyStatus.PLANNED if _asked_for(clause) else None
+
+
+def _aims(clause: Clause) -> bool:
+    """Whether the object is an aim with an act behind it ("has set a target to …", "announced plans to …")."""
+    nouns = (each for each in clause.verb.children if each.dep_ == "dobj" and each.lemma_.lower() in words("goals.txt"))
+    return any(child.dep_ == "acl" and child.tag_ == "VB" for noun in nouns for child in noun.children)
 
 
 def _is_to(clause: Clause) -> bool:
@@ -71,7 +78,7 @@ def _asked_for(clause: Clause) -> bool:
 def active(scene: Scene, clause: Clause) -> Iterator[Duty]:
     """Yield the duty of a subject that acts ("DSIT will publish …")."""
     status = status_of(clause)
-    if status is None or clause.passive or clause.subject is None or clause.head.dep_ == "acl":
+    if status is None or clause.passive or clause.subject is None or clause.head.dep_ == "acl" or _reports(clause):
         return
     who = actors(scene, clause.subject)
     if who:
@@ -81,6 +88,12 @@ def active(scene: Scene, clause: Clause) -> Iterator[Duty]:
 _RUNNING = frozenset({"lead", "chair", "co-chair", "run", "oversee", "deliver", "manage", "operate", "co"})
 _MAKING = frozenset({"create", "produce", "develop", "commission", "build", "write", "found"})
 """Verbs whose bare participle with "by" states a duty, going on ("a review led by …") or done ("written by …")."""
+
+
+def _reports(clause: Clause) -> bool:
+    """Whether the clause only tells of an act to come that has a clause of its own ("announced that it will …")."""
+    told = (each for each in clause.verb.children if each.dep_ == "ccomp")
+    return any(child.lower_ in PROMISING and child.dep_ == "aux" for verb in told for child in verb.children)
 
 
 def by_agent(scene: Scene, clause: Clause) -> Iterator[Duty]:
@@ -94,9 +107,29 @@ def by_agent(scene: Scene, clause: Clause) -> Iterator[Duty]:
 def weighed(scene: Scene, clause: Clause, who: tuple[str, ...], status: DutyStatus, rule: str) -> Iterator[Duty]:
     """Yield the duty of a clause where the act is concrete enough."""
     start, end = stretch(scene.doc, clause)
-    due = None if status is DutyStatus.DONE else nearest(scene.deadlines, start, end)
+    due = None if status is DutyStatus.DONE else _due(scene, clause, start, end)
+    start = min(start, due.start) if due is not None else start
     if weight(Act(scene, clause, who, start, end, due is not None)) >= BAR:
         yield Duty(start, end, who, Role.LEAD, status, action(scene.doc, clause, end), rule, due)
+
+
+def _due(scene: Scene, clause: Clause, start: int, end: int) -> Deadline | None:
+    """Return the deadline of a clause: inside its stretch, or before its subject ("By March, we will …")."""
+    head = clause.head
+    opening = head.doc[head.left_edge.i].idx if head.dep_ != "conj" else start
+    own = tuple(each for each in scene.deadlines if not _elsewhere(scene, each))
+    return nearest(own, min(opening, start), end)
+
+
+def _elsewhere(scene: Scene, deadline: Deadline) -> bool:
+    """Whether a deadline is that of another named thing ("…, the Review, which will report in May")."""
+    span = scene.doc.char_span(deadline.start, deadline.end, alignment_mode="expand")
+    token = span.root if span is not None else None
+    while token is not None and token.head != token:
+        if token.dep_ == "relcl" and scene.mention(token.head) is not None:
+            return True
+        token = token.head
+    return False
 
 
 def merged(every: list[Duty]) -> list[Duty]:

@@ -33,6 +33,9 @@ class Lead:
 LISTED = 0.5
 """What it is worth that an act stands in a list."""
 
+_TELLING = frozenset({"announce", "confirm", "set", "outline", "propose", "agree", "list"})
+"""Verbs whose list is of acts to come ("has announced measures, including:")."""
+
 _ADVERBS = r"(?:\s+(?:\w+ly|also|now|already|therefore|then|further|continue to|work to|seek to|look to|aim to))*"
 _OPEN = (
     (re.compile(rf"\b(?:will|shall|must|should){_ADVERBS}(?: be)?\s*[:–-]?\s*$", re.I), DutyStatus.PLANNED),
@@ -80,6 +83,7 @@ def _closed(scene: Scene, due: Deadline | None) -> Lead | None:
             continue
         who = actors(scene, clause.subject)
         if who:
+            status = DutyStatus.PLANNED if clause.verb.lemma_ in _TELLING else status
             found = Lead(who, status, open=False, deadline=None if status is DutyStatus.DONE else due)
     return found
 

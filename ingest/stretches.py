@@ -40,7 +40,7 @@ def _own(head: "Token") -> Iterator["Token"]:
     while stack:
         token = stack.pop()
         yield token
-        stack.extend(child for child in token.children if not (token is head and _apart(child)))
+        stack.extend(child for child in token.children if not (token == head and _apart(child)))
     if head.dep_ in {"relcl", "acl"}:
         yield from (token for token in head.head.subtree if head.head.left_edge.i <= token.i <= head.i)
 
