@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ingest.funding_completion import completed
@@ -12,7 +12,7 @@ from ingest.funding_links import Stated, linked, same_as, whole_of
 from ingest.funding_nature import nature
 from ingest.funding_parties import main_step, passive
 from ingest.funding_roles import Roles, roles
-from ingest.funding_rows import in_row, row_money, row_nature, row_roles
+from ingest.funding_rows import in_row, row_money, row_nature, row_period, row_roles
 from ingest.funding_scope import Scope
 from ingest.funding_status import status
 from ingest.funding_when import opening_period, period, settled
@@ -21,7 +21,7 @@ from ingest.money import Money, find_money, may_hold_money
 from ingest.parse import parse
 from ingest.text import BlockKind, Sentence, Text
 from ontology.model import Funding
-from ontology.terms import Nature
+from ontology.terms import FundingStatus, Nature
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -87,36 +87,59 @@ def _right(frames: Sequence[Frame], nth: int) -> int:
     return min(at for at in range(len(doc)) if doc[at].idx + len(doc[at]) > frames[nth + 1].money.start)
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is read of one money expression beside its amount."""
+
+    said: Roles
+    nature: Nature
+    status: FundingStatus
+    period: str
+    rule: str
+
+
 def _claim(context: Context, sentence: Sentence, scope: Scope) -> Funding:
-    found, money = scope.frame, scope.frame.money
-    reference = _date(context.text, sentence)
-    if in_row(context.text, sentence, money):
-        said = row_roles(context, sentence)
-        kind, state = row_nature(context, sentence, said)
-    else:
-        said = roles(scope)
-        kind = nature(scope, said)
-        state = settled(scope, status(found, kind, led_status(context, sentence)), reference)
-    said = Roles() if kind == Nature.STATISTIC else completed(context, sentence, scope, said, (kind, state))
+    text, money = context.text, scope.frame.money
+    row = in_row(text, sentence, money)
+    read = _row(context, sentence, scope) if row else _prose(context, sentence, scope)
     start = sentence.start
-    when = period(scope, state, reference)
-    lead = context.lead_in(sentence)
+    whole = (0, len(text.blocks[sentence.block].text)) if row else (sentence.start, sentence.end)
     return Funding(
-        evidence=context.text.evidence(sentence.block, start + money.start, start + money.end),
-        sentence=context.text.evidence(sentence.block, sentence.start, sentence.end),
+        evidence=text.evidence(sentence.block, start + money.start, start + money.end),
+        sentence=text.evidence(sentence.block, *whole),
         amount=money.amount,
         amount_max=money.amount_max,
         currency=money.currency,
         bound=money.bound,
-        nature=kind,
-        status=state,
-        funder=said.funder,
-        recipient=said.recipient,
-        scheme=said.scheme,
-        place=said.place,
-        period=when or (opening_period(lead.text, reference) if lead else ""),
-        rule=_rule(found),
+        nature=read.nature,
+        status=read.status,
+        funder=read.said.funder,
+        recipient=read.said.recipient,
+        scheme=read.said.scheme,
+        place=read.said.place,
+        period=read.period,
+        rule=read.rule,
     )
+
+
+def _prose(context: Context, sentence: Sentence, scope: Scope) -> _Reading:
+    """Read a money expression by its sentence and what stands around that."""
+    reference = _date(context.text, sentence)
+    said = roles(scope)
+    kind = nature(scope, said)
+    state = settled(scope, status(scope.frame, kind, led_status(context, sentence)), reference)
+    said = Roles() if kind == Nature.STATISTIC else completed(context, sentence, scope, said, (kind, state))
+    lead = context.lead_in(sentence)
+    when = period(scope, state, reference) or (opening_period(lead.text, reference) if lead else "")
+    return _Reading(said, kind, state, when, _rule(scope.frame))
+
+
+def _row(context: Context, sentence: Sentence, scope: Scope) -> _Reading:
+    """Read a figure that fills a cell of a table by the headers of its row."""
+    said = row_roles(context, sentence)
+    kind, state = row_nature(context, sentence, said)
+    said = Roles() if kind == Nature.STATISTIC else completed(context, sentence, scope, said, (kind, state))
+    return _Reading(said, kind, state, row_period(context.text, sentence), "funding.row")
 
 
 def _date(text: Text, sentence: Sentence) -> dt.date | None:

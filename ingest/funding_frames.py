@@ -39,8 +39,9 @@ class Step:
 class Frame:
     """A money expression in its parsed sentence; ``first`` and ``last`` are the tokens of the figure, last exclusive.
 
-    ``named`` are the nouns that the figure stands before ("£30m Heritage Fund", the head first), ``measured`` those behind "of" or "in" (the word is ``link``: "£36m of funding"), ``measure`` those before "of", "worth" or a
-    copula ("savings of £5m", "sales were £5m"); ``steps`` are the verbs above, the nearest first.
+    ``named`` are the nouns that the figure stands before ("£30m Heritage Fund", the head first), ``measured`` those
+    behind "of" or "in" (the word is ``link``: "£36m of funding"), ``measure`` those before "of", "worth" or a copula
+    ("savings of £5m", "sales were £5m"); ``steps`` are the verbs above, the nearest first.
     """
 
     doc: "Doc"

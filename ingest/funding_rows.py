@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from ingest.funding_context import Context
 from ingest.funding_roles import Roles
-from ingest.funding_words import NounClass, noun_class
+from ingest.funding_words import GIVERS, NounClass, noun_class
 from ingest.money import Money, find_column_money, find_money
+from ingest.periods import find_times
 from ingest.text import Cell, Sentence, Text
-from ontology.terms import FundingStatus, Nature
+from ontology.terms import EntityType, FundingStatus, Nature
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,8 +81,30 @@ def row_nature(context: Context, sentence: Sentence, said: Roles) -> tuple[Natur
     if said_by in {NounClass.FIGURE, NounClass.FIELD} or not flows:
         return Nature.STATISTIC, FundingStatus.STATED
     moved = _MOVED.search(" ".join([*(cell.header for cell in cells), *headings]))
-    kind = Nature.CONTRACT if said_by == NounClass.CONTRACT else Nature.PUBLIC
+    kind = Nature.CONTRACT if said_by == NounClass.CONTRACT else _hands(context, said)
     return kind, FundingStatus.DONE if moved else FundingStatus.PLANNED
+
+
+def _hands(context: Context, said: Roles) -> Nature:
+    """Tell private and charitable money by the type and name of who the row says pays."""
+    payers = [entity for entity in context.names.entities if entity.name in said.funder]
+    if any(entity.type == EntityType.COMPANY for entity in payers):
+        return Nature.PRIVATE
+    giving = (e for e in payers if e.type == EntityType.ORGANISATION and GIVERS.search(e.name))
+    return Nature.CHARITY if any(giving) else Nature.PUBLIC
+
+
+def row_period(text: Text, sentence: Sentence) -> str:
+    """Return the time that another cell of the row gives, or the header of the figure's own column."""
+    own = text.cell(sentence.block, sentence.start)
+    block = text.blocks[sentence.block]
+    cells = [cell for cell in block.cells if _WHEN.search(cell.header) and cell is not own]
+    said = [block.text[cell.start : cell.end] for cell in cells]
+    times = [(words, find_times(words)) for words in (*said, own.header if own else "")]
+    return next((words[found[0].start : found[0].end] for words, found in times if found), "")
+
+
+_WHEN = re.compile(r"\b(?:year|date|period|when|start|term|awarded on)\b", re.I)
 
 
 def _others(cells: "Iterable[Cell]", own: Cell | None) -> list[str]:

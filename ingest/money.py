@@ -239,7 +239,7 @@ def find_column_money(text: str, header: str) -> tuple[Money, ...]:
         return found
     scale = _column_scale(column["scale"] or column["name_scale"] or "") if not bare["scale"] else SCALES[bare["scale"]]
     currency = _CURRENCIES.get(column["sign"] or "", (column["name"] or "").upper())
-    amount = _Figure(bare["digits"], "").number * scale * (-1 if bare["minus"] else 1)
+    amount = _whole(_Figure(bare["digits"], "").number * scale) * (-1 if bare["minus"] else 1)
     start, end = bare.start("digits"), bare.end("scale") if bare["scale"] else bare.end("digits")
     return (Money(start, end, start, end, amount, None, Currency(currency), Bound.EXACT),)
 

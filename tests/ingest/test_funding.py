@@ -78,3 +78,57 @@ def test_a_sentence_is_read_as_its_reader_would(case: tuple[str, ...]) -> None:
         assert claim.part_of == links.get("part")
         same = links.get("same")
         assert claim.same_as == (found[int(same) - 1].evidence.start if same else None)
+
+
+TABLES = """Grants awarded
+
+The table below shows the grants that have been made to colleges, firms and universities over the last two years.
+
+Recipient\tProgramme\tLocation\tYear\tAward (£m)
+Harland College\tFuture Skills Fund\tHarland\t2023-24\t1.2
+Acme Robotics\tTechStart\tLeeds\t2024-25\t£450,000
+
+The costs of the service have grown since it was set up, as the following table shows for each of the years.
+
+Year\tCost (£m)\tIncome (£m)
+2022-23\t12.5\t(0.4)
+
+| Funder | Organisation | Contract value |
+| --- | --- | --- |
+| Skills Agency | Tessaro | £1.2m |
+"""
+
+ROWS = [
+    ("1.2 | public | done | gov | Harland College | Future Skills Fund | Harland | 2023-24", 1_200_000),
+    ("£450,000 | public | done | gov | Acme Robotics | TechStart | Leeds | 2024-25", 450_000),
+    ("12.5 | statistic | stated | - | - | - | - | 2022-23", 12_500_000),
+    ("0.4 | statistic | stated | - | - | - | - | 2022-23", -400_000),
+    ("£1.2m | contract | done | Skills Agency | Tessaro | - | - | -", 1_200_000),
+]
+
+
+def test_the_headers_of_a_table_say_what_its_figures_are() -> None:
+    found = claims(TABLES)
+    assert [shown(claim) for claim in found] == [wanted(line)[0] for line, _ in ROWS]
+    assert [claim.amount for claim in found] == [amount for _, amount in ROWS]
+    first = found[0]
+    assert first.rule == "funding.row"
+    assert first.sentence is not None
+    assert first.sentence.quote.startswith("Harland College")
+
+
+def test_every_claim_quotes_its_text_and_stands_in_its_sentence() -> None:
+    source = "\n\n".join(case[0] for case in CASES)
+    for claim in claims(source):
+        assert source[claim.evidence.start : claim.evidence.end] == claim.evidence.quote
+        assert claim.sentence is not None
+        assert claim.sentence.start <= claim.evidence.start < claim.evidence.end <= claim.sentence.end
+
+
+def test_the_same_text_gives_the_same_claims() -> None:
+    source = "\n\n".join(case[0] for case in CASES[:30])
+    assert claims(source) == claims(source)
+
+
+def test_a_text_without_money_has_no_claims() -> None:
+    assert claims("The programme will help 10 million people by 2030.") == []
