@@ -1,6 +1,7 @@
 """Rows of action tables as duties: the owner's column names the actor, the task's column the act."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -37,7 +38,13 @@ def _duty(said: Sentence, who: tuple[str, ...], seen: Row, spoken: dt.date | Non
     status = seen.status
     due = None if status is DutyStatus.DONE else in_cell(seen.words(Column.TIME), spoken)
     length = len(said.text)
-    return Duty(0, length, who, Role.LEAD, status, phrase(said.text, 0, length), rule, due)
+    return Duty(0, length, who, Role.LEAD, status, phrase(said.text, _opening(said.text), length), rule, due)
+
+
+def _opening(words: str) -> int:
+    """Return where an act begins behind a number, a label or a name in brackets ("1.2", "(NDL)", "PILOT –")."""
+    match = re.match(r"(?:\(?\d[\d.]*[a-z]?[.):]?\s+|\([^()]{1,30}\)\s*|[A-Z]{2,15}\s*[–:-]\s+)+", words)
+    return match.end() if match and match.end() < len(words) else 0
 
 
 def timed(duties: list[Duty], seen: Row, spoken: dt.date | None) -> list[Duty]:

@@ -38,7 +38,7 @@ class Act:
 _FIGURE = re.compile(r"[£$€]|\b\d[\d,.]*\b(?!/)|\b(?:million|billion|two|three|four|five|six|seven|eight|nine|ten)\b")
 _MEANS = re.compile(r"\b(?:by \w+ing|through (?:a|an|the|our|its|their))\b")
 _OPEN_ENDED = re.compile(r"\b(?:by|to|including by|the following)\s*:?$")
-_CONDITIONS = frozenset({"if", "unless", "as", "where", "when", "whether", "because", "since", "should"})
+_CONDITIONS = frozenset({"if", "unless", "as", "where", "when", "whether", "because", "since", "should", "how", "why"})
 
 
 def _object(act: Act) -> "Token | None":

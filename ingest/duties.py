@@ -90,8 +90,13 @@ _MAKING = frozenset({"create", "produce", "develop", "commission", "build", "wri
 """Verbs whose bare participle with "by" states a duty, going on ("a review led by …") or done ("written by …")."""
 
 
+_TELLING = frozenset({"announce", "confirm", "reveal", "say", "state", "signal", "report"})
+
+
 def _reports(clause: Clause) -> bool:
     """Whether the clause only tells of an act to come that has a clause of its own ("announced that it will …")."""
+    if clause.verb.lemma_ not in _TELLING:
+        return False
     told = (each for each in clause.verb.children if each.dep_ == "ccomp")
     return any(child.lower_ in PROMISING and child.dep_ == "aux" for verb in told for child in verb.children)
 

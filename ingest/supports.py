@@ -52,20 +52,22 @@ def _before(scene: Scene, mention: "Mention", duty: Duty) -> bool:
 
 def _helps(scene: Scene, mention: "Mention") -> bool:
     token = scene.root(mention)
-    if token is None:
-        return False
-    if mention.entity is None and any(child.dep_ in {"amod", "compound"} for child in token.children):
+    if token is None or (
+        mention.entity is None and any(child.dep_ in {"amod", "compound"} for child in token.children)
+    ):
         return False
     token = _first_of_list(token)
     if token.dep_ in {"compound", "nmod", "poss"} and token.head.lemma_ in {"support", "help", "input", "backing"}:
         return token.head.head.lower_ in _BESIDE
     preposition = _preposition(token)
-    if preposition is None:
-        return False
+    return preposition is not None and _joins(preposition, scene.type(mention))
+
+
+def _joins(preposition: "Token", kind: EntityType | None) -> bool:
     if preposition.lower_ == "by":
         return preposition.head.lemma_ in {"support", "assist", "advise", "help"} and preposition.head.tag_ == "VBN"
     if preposition.lower_ in _THROUGH:
-        return scene.type(mention) is EntityType.BODY
+        return kind is EntityType.BODY
     return preposition.lower_ in _BESIDE and preposition.head.lemma_ not in words("takes_with.txt")
 
 
