@@ -28,3 +28,9 @@ def is_name_word(sentence: Sequence[Token], at: int) -> bool:
     if not token.capital or token.fold in words("never.txt"):
         return False
     return token.fold not in words("openers.txt") or not opens_sentence(sentence, at)
+
+
+def is_title_case(sentence: Sequence[Token]) -> bool:
+    """Tell whether nearly every word of a sentence has a capital, as in headings: capitals then say nothing."""
+    letters = [token for token in sentence if token.text[0].isalpha() and len(token.text) > 3]
+    return len(letters) > 2 and sum(token.text[0].isupper() for token in letters) > 0.8 * len(letters)

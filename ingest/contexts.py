@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ingest.capitals import Atoms, is_generic, is_name_word, opens_sentence
+from ingest.capitals import Atoms, is_generic, is_name_word, is_title_case, opens_sentence
+from ingest.firms import is_firm
 from ingest.gazetteer import Span
 from ingest.heads import head_at
 from ingest.wordlists import rows
@@ -12,25 +13,8 @@ from ontology.terms import EntityType
 
 _ORGANISED = frozenset({EntityType.COMPANY, EntityType.ORGANISATION, EntityType.BODY, EntityType.UNIVERSITY})
 _ARTICLES = frozenset({"a", "an", "the", "one", "its", "our", "their", "britain's"})
+_VERBAL = frozenset({"will", "to", "we", "would", "can", "should", "must", "may", "not", "they"})
 _LISTING = frozenset({"like", "including", "namely"})
-_LEADERS = frozenset(
-    {
-        "ceo",
-        "founder",
-        "co-founder",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "president",
-        "director",
-        "head",
-        "partner",
-        "vp",
-        "officer",
-        "chief",
-        "md",
-    }
-)
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled"})
 _STOPS = frozenset({"of", "for", "to", "in", "with", "that", "which", "who", "on", "at", "from", "by", "and", "or"})
 _WINDOW = 9
@@ -71,6 +55,8 @@ def _before(sentence: Sequence[Token], first: int) -> EntityType | None:
     if first == 0:
         return None
     kind = noun_type(sentence[first - 1])
+    if first > 1 and sentence[first - 2].fold in _VERBAL:
+        return None
     if kind and not sentence[first - 1].fold.endswith("s"):
         return kind
     if sentence[first - 1].fold in _NAMING and first > 1:
@@ -133,31 +119,6 @@ def _trailing(sentence: Sequence[Token], last: int) -> EntityType | None:
     return None
 
 
-def _led(sentence: Sequence[Token], first: int, last: int) -> EntityType | None:
-    """Read a firm's name off its officers: "chief executive of X", "director at X", "X CEO"."""
-    if (
-        first > 1
-        and sentence[first - 1].fold in {"of", "at"}
-        and sentence[first - 2].fold in _LEADERS | {"executive", "manager", "scientist", "engineer"}
-    ):
-        return EntityType.COMPANY
-    if last < len(sentence) and sentence[last].text in {"CEO", "CFO", "CTO"}:
-        return EntityType.COMPANY
-    if (
-        first > 1
-        and sentence[first - 1].fold == "by"
-        and sentence[first - 2].fold in {"acquired", "bought", "owned", "purchased"}
-    ):
-        return EntityType.COMPANY
-    if last + 1 < len(sentence):
-        here, further = sentence[last].fold, sentence[last + 1].fold
-        if here == "raised" or (
-            here in {"has", "have", "was", "is"} and further in {"raised", "founded", "headquartered", "acquired"}
-        ):
-            return EntityType.COMPANY
-    return None
-
-
 def _companions(sentence: Sequence[Token], taken: Atoms, first: int, last: int) -> EntityType | None:
     """Read the type of the known names that a name is listed with: "Microsoft, X and Google"."""
     kinds = []
@@ -175,10 +136,14 @@ def _companions(sentence: Sequence[Token], taken: Atoms, first: int, last: int) 
 def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
     """Return the names that only their context types, left to right."""
     found = []
-    if _title_case(sentence):
+    if is_title_case(sentence):
         return []
     for first, last in runs(sentence, taken):
-        kind = _before(sentence, first) or _apposed(sentence, first, last) or _led(sentence, first, last)
+        kind = (
+            _before(sentence, first)
+            or _apposed(sentence, first, last)
+            or (EntityType.COMPANY if is_firm(sentence, first, last) else None)
+        )
         if last - first == 1 and opens_sentence(sentence, first) and sentence[first].text[1:].islower():
             kind = kind if last < len(sentence) and sentence[last].text in {",", "("} else None
         else:
@@ -191,9 +156,3 @@ def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
         if kind and not head_at(sentence, last - 1):
             found.append(Span(first, last, kind, "name.context"))
     return found
-
-
-def _title_case(sentence: Sequence[Token]) -> bool:
-    """Tell whether nearly every word of a sentence has a capital, as in headings: capitals then say nothing."""
-    letters = [token for token in sentence if token.text[0].isalpha() and len(token.text) > 3]
-    return len(letters) > 2 and sum(token.text[0].isupper() for token in letters) > 0.8 * len(letters)

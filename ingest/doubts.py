@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.capitals import Atoms, is_generic, is_name_word, opens_sentence
+from ingest.capitals import Atoms, is_generic, is_name_word, is_title_case, opens_sentence
 from ingest.gazetteer import Span
 from ingest.tokens import Token
 from ontology.terms import EntityType
@@ -55,21 +55,21 @@ def supported(sentence: Sequence[Token], span: Span) -> bool:
         return False
     if not span.common:
         return True
-    if span.last - span.first > 1:
-        return not opens_sentence(sentence, span.first)
+    if opens_sentence(sentence, span.first) or is_title_case(sentence):
+        return span.last - span.first == 1 and _told(sentence, span)
+    return True
+
+
+def _told(sentence: Sequence[Token], span: Span) -> bool:
+    """Tell whether the words around a common word that may owe its capital to its place show what it names."""
     before = sentence[span.first - 1].fold if span.first else ""
     after = sentence[span.last].fold if span.last < len(sentence) else ""
     if span.type is EntityType.PLACE:
         return before in _AT_PLACES or (before in _BEFORE_PLACES and after in {",", ".", "and", ""})
     if span.type is EntityType.COMPANY:
-        return (
-            before in _FIRM_WORDS
-            or (after in _FIRM_ACTS and before not in {"the", "a", "an", "our", "their"})
-            or _in_list(sentence, span)
-        )
-    return sentence[span.first].text.isupper() or (
-        before in {"the", "through", "by", "on", "via"} and not opens_sentence(sentence, span.first)
-    )
+        acts = after in _FIRM_ACTS and before not in {"the", "a", "an", "our", "their"}
+        return before in _FIRM_WORDS or acts or _in_list(sentence, span)
+    return sentence[span.first].text.isupper() or (before == "(" and after == ")")
 
 
 def _in_list(sentence: Sequence[Token], span: Span) -> bool:

@@ -117,6 +117,8 @@ def _shortens(brief: _Form, full: _Form, places: frozenset[str], kind: EntityTyp
     if not 1 < len(few) < len(many):
         return False
     if many[: len(few)] == few:
+        if len(many) == len(few) + 1 and _YEAR.fullmatch(many[-1]):
+            return True
         return many[len(few)] in {"of", "for", "into", "on"} and head_word(brief.form) is not None
     front = many[: -len(few)]
     if many[-len(few) :] != few or front[-1] in _DIRECTIONS or {"and", "for", "of"} & set(front):
@@ -126,13 +128,23 @@ def _shortens(brief: _Form, full: _Form, places: frozenset[str], kind: EntityTyp
     return set(front) <= _NATIONS or (" ".join(front) not in places and kind is not EntityType.POST)
 
 
+def _year_last(words: Sequence[str]) -> tuple[str, ...]:
+    years = [word for word in words if _YEAR.fullmatch(word)]
+    return (*(word for word in words if word not in years), *years)
+
+
+def _undated(brief: _Form, near: Iterable[_Form]) -> bool:
+    """Tell whether a form is another one without its year ("the Autumn Statement" where only one year's is named)."""
+    return any(full.words[:-1] == brief.words and _YEAR.fullmatch(full.words[-1]) for full in near)
+
+
 def _forms_by_type(found: Sequence[Found]) -> dict[EntityType, list[_Form]]:
     forms: dict[EntityType, dict[str, _Form]] = {}
     for number, name in enumerate(found):
         if name.type not in _APART:
             bare_form = _bare(name.form)
             forms.setdefault(name.type, {}).setdefault(
-                bare_form, _Form(bare_form, tuple(fold(bare_form).split()), number)
+                bare_form, _Form(bare_form, _year_last(fold(bare_form).split()), number)
             )
     return {kind: list(same.values()) for kind, same in forms.items()}
 
@@ -159,7 +171,9 @@ def _joined_by_shortening(found: Sequence[Found], short: Mapping[str, str], sets
             near = ends.get(("first", *brief.words[:2]), []) + ends.get(("last", *brief.words[-2:]), [])
             fuller = {sets.root(full.number) for full in near if _shortens(brief, full, places, kind)}
             fuller -= {sets.root(brief.number)}
-            if len(fuller) == 1 and not _different_keys(found, sets, brief.number, next(iter(fuller))):
+            if len(fuller) == 1 and (
+                not _different_keys(found, sets, brief.number, next(iter(fuller))) or _undated(brief, near)
+            ):
                 sets.join(brief.number, fuller.pop())
 
 
@@ -184,8 +198,9 @@ def _joined_people(found: Sequence[Found], sets: _Sets) -> None:
             sets.join(number, fuller.pop())
 
 
-def _fullness(form: str, place: int) -> tuple[bool, int, int, int]:
-    return (not form.endswith((" UK", " International", " Europe")), len(form.split()), len(form), -place)
+def _fullness(form: str, place: int, kind: EntityType) -> tuple[bool, int, int, int]:
+    branch = kind is EntityType.COMPANY and form.endswith((" UK", " International", " Europe"))
+    return (not branch, len(form.split()), len(form), -place)
 
 
 def _type(found: Sequence[Found], members: Sequence[int]) -> EntityType:
@@ -206,7 +221,7 @@ def _group(found: Sequence[Found], members: Sequence[int]) -> Group:
         written = [found[number].form for number in members]
         forms.sort(key=lambda form: -written.count(form))
         return Group(kind, tuple(forms), tuple(members))
-    fullest = max(named, key=lambda form: _fullness(form, named.index(form)))
+    fullest = max(named, key=lambda form: _fullness(form, named.index(form), kind))
     return Group(kind, (fullest, *(form for form in forms if form != fullest)), tuple(members))
 
 

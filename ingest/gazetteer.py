@@ -1,5 +1,6 @@
 """Finds the known names of the authority tables in a sentence's tokens: the longest at each place."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -34,6 +35,7 @@ class Span:
     common: bool = False
 
 
+_OWNED = re.compile(r"(?:the )?UK[’']s ", re.IGNORECASE)
 Index = dict[tuple[str, ...], tuple[Known, ...]]
 """Known forms by their first two words, or by their only one; the longest first."""
 
@@ -50,7 +52,7 @@ def _known() -> Iterator[Known]:
     for entry in directory.entries:
         for form in (entry.name, *entry.forms, *entry.abbreviations):
             words, texts = _cut(form)
-            if words:
+            if words and not _OWNED.match(form):
                 common = directory.is_ambiguous(form) or (form == entry.name and entry.ambiguous)
                 yield Known(words, texts, entry.id, entry.name, entry.type, common)
     for row in rows("known.csv"):

@@ -104,11 +104,19 @@ def _may_join(sentence: Sequence[Token], atoms: Atoms, at: int, head: int) -> bo
     if _atom_ends(atoms, at - 1) or (head_at(sentence, at - 1) and at > 1 and is_name_word(sentence, at - 2)):
         return False
     left, right = atoms.get(at - 1), atoms.get(at + 1)
-    if left is not None and right is None and head - at > 2:
+    if (left is not None and right is None and head - at > 2) or _parallel(sentence, at):
         return False
     if not is_generic(sentence[at - 1]) or sentence[at - 1].fold in words("joinable.txt"):
         return True
     return at > 1 and sentence[at - 2].fold in _ARTICLES
+
+
+def _parallel(sentence: Sequence[Token], at: int) -> bool:
+    """Tell whether the words on both sides of "and" begin alike ("Global Founder and Global Talent Network"): two names."""
+    first = at - 1
+    while first > 0 and is_name_word(sentence, first - 1):
+        first -= 1
+    return first < at - 1 and sentence[first].fold == sentence[at + 1].fold
 
 
 def _linked(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int | None:
@@ -229,13 +237,22 @@ def _small_head(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) ->
     if before == 0 or not is_name_word(sentence, before - 1):
         return None
     first = _left(sentence, atoms, before, head)
-    if before - first == 1 and opens_sentence(sentence, first) and sentence[first].text[1:].islower():
+    if before - first == 1 and _no_name(sentence, first):
         return None
     named = [n for n in range(first, before) if sentence[n].capital and not is_generic(sentence[n]) and n not in atoms]
     inside = next((n for n in range(before - 1, first - 1, -1) if _atom_ends(atoms, n)), None)
     if inside is not None and atoms[inside].last - atoms[inside].first == before - first:
         return first if atoms[inside].type is head.type else None
     return first if named or before - first > 2 or _plain_words(sentence, first, before) else None
+
+
+def _no_name(sentence: Sequence[Token], at: int) -> bool:
+    """Tell whether one capitalised word before a small head is no name: a sentence's first, a field, half of a pair."""
+    word = sentence[at]
+    if not word.text[1:].islower():
+        return False
+    paired = at > 1 and sentence[at - 1].fold in _JOINS and not sentence[at - 2].capital
+    return opens_sentence(sentence, at) or word.fold in words("plain.txt") or paired
 
 
 def _plain_words(sentence: Sequence[Token], first: int, end: int) -> bool:
@@ -249,6 +266,9 @@ def grammar_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
     at = 0
     while at < len(sentence):
         head = head_at(sentence, at)
+        if head and head.bar:
+            at += len(head.words)
+            continue
         if head and _inside(atoms, at, at + len(head.words)):
             head = None
         span = _named(sentence, atoms, at, head) if head else None
@@ -263,14 +283,15 @@ def grammar_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
 def _inside(atoms: Atoms, at: int, end: int) -> bool:
     """Tell whether a head stands within a known name of several words that does not end with it."""
     span = atoms.get(at)
-    return span is not None and span.first < at and end < span.last
+    return span is not None and span.first <= at and end < span.last
 
 
 def _named(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> Span | None:
     end = at + len(head.words)
     if not sentence[at].text[0].isupper():
         small = _small_head(sentence, atoms, at, head)
-        if small is not None and head.weak and any(token.text in {"and", ",", "or"} for token in sentence[small:at]):
+        plural = head.words[-1].endswith("s")
+        if small is not None and plural and any(token.text in {"and", ",", "or"} for token in sentence[small:at]):
             return None
         return None if small is None else Span(small, end, kind_of(head, sentence[small:end]), "name.small-head")
     last = _right(sentence, atoms, head, end)
@@ -307,7 +328,9 @@ def _telling(sentence: Sequence[Token], others: Sequence[int], head: Head, atoms
     dated = any(_YEAR.fullmatch(sentence[at].text) for at in others)
     told = [at for at in others if sentence[at].capital and not _YEAR.fullmatch(sentence[at].text)]
     own = [at for at in told if not is_generic(sentence[at])]
-    if head.type is EntityType.PLAN and ((dated and head.words[-1] in _DATED) or (told and sentence[told[-1]].fold in {"digital", "data"})):
+    if head.type is EntityType.PLAN and (
+        (dated and head.words[-1] in _DATED) or (told and sentence[told[-1]].fold in {"digital", "data"})
+    ):
         return True
     places = [at for at in own if at in atoms and atoms[at].type is EntityType.PLACE]
     if head.weak and own and len(own) == len(places):

@@ -19,6 +19,7 @@ class Head:
     lower: bool
     weak: bool
     whole: bool
+    bar: bool
 
 
 @cache
@@ -28,7 +29,15 @@ def _heads() -> dict[str, tuple[Head, ...]]:
         words = tuple(fold(row["head"]).split())
         after = frozenset(filter(None, row["after"].split("|")))
         kind = None if row["type"] == "none" else EntityType(row["type"])
-        head = Head(words, kind, after, bool(row["lower"]), row["strength"] == "weak", row["strength"] == "whole")
+        head = Head(
+            words,
+            kind,
+            after,
+            bool(row["lower"]),
+            row["strength"] == "weak",
+            row["strength"] == "whole",
+            row["strength"] == "bar",
+        )
         found.setdefault(words[0], []).append(head)
     return {first: tuple(sorted(heads, key=lambda head: -len(head.words))) for first, heads in found.items()}
 

@@ -14,7 +14,7 @@ from ingest.gazetteer import Span, known_spans
 from ingest.grammar import grammar_spans
 from ingest.marks import quoted_spans
 from ingest.mentions import Mention, Names
-from ingest.people import people_in_post, person_spans
+from ingest.people import bare, people_in_post, person_spans
 from ingest.rescan import Taught, recurrences, taught
 from ingest.text import BlockKind, Sentence, Text
 from ingest.tokens import Token, tokens
@@ -35,6 +35,7 @@ _GOVERNMENT = re.compile(
 )
 
 
+_SITES = frozenset({EntityType.PROGRAMME, EntityType.FACILITY})
 _SURE = frozenset({"name.known", "name.marks"})
 
 
@@ -93,12 +94,22 @@ def _cuts(text: Text) -> list[Cut]:
     return cuts
 
 
-def _redefined(cut: Sequence[Token], spans: Iterable[Span], short: Mapping[str, Found]) -> list[Span]:
-    """Return spans without known abbreviations that the document uses for something else."""
+def _surnames(cuts: Iterable[Cut]) -> frozenset[str]:
+    """Return the surnames of the people whom the document names in full."""
+    people = (cut[span.first : span.last] for _, cut, spans in cuts for span in spans if span.type is EntityType.PERSON)
+    return frozenset(bare(" ".join(token.text for token in words)).split()[-1] for words in people if len(words) > 1)
+
+
+def _redefined(
+    cut: Sequence[Token], spans: Iterable[Span], short: Mapping[str, Found], surnames: frozenset[str]
+) -> list[Span]:
+    """Return spans without known names that the document uses for something else: an abbreviation, a surname."""
     kept = []
     for span in spans:
-        own = short.get(cut[span.first].text) if span.last - span.first == 1 else None
-        if own is None or not span.key or span.key == own.key:
+        text = cut[span.first].text if span.last - span.first == 1 else ""
+        own = short.get(text)
+        surname = span.common and text in surnames
+        if not surname and (own is None or not span.key or span.key == own.key):
             kept.append(span)
     return kept
 
@@ -112,16 +123,30 @@ def _again(cut: Cut, index: Mapping[str, tuple[Taught, ...]]) -> Iterable[Found]
         yield Found(sentence.index, start, end, sentence.text[start:end], known.type, lesson.rule, known.key)
 
 
+def _within(cut: Cut) -> Iterable[Found]:
+    """Yield the places that names of sites carry behind them ("Investment Zone at X")."""
+    sentence, words, spans = cut
+    for span in spans:
+        inner = range(span.first + 1, span.last - 1)
+        link = next((at for at in inner if words[at].fold in {"at", "in"} and span.type in _SITES), None)
+        if link is not None:
+            for place in known_spans(words[link + 1 : span.last]):
+                if place.type is EntityType.PLACE and place.last == span.last - link - 1:
+                    yield _found(sentence, words[link + 1 : span.last], place)
+
+
 def _all_found(text: Text) -> tuple[list[Found], dict[str, str]]:
     short: dict[str, Found] = {}
     cuts = _cuts(text)
     for sentence, cut, spans in cuts:
         for form, span in _shorts(cut, sentence.text, spans):
             short.setdefault(form, _found(sentence, cut, span))
-    cuts = [(sentence, cut, _redefined(cut, spans, short)) for sentence, cut, spans in cuts]
+    surnames = _surnames(cuts)
+    cuts = [(sentence, cut, _redefined(cut, spans, short, surnames)) for sentence, cut, spans in cuts]
     found = [_found(sentence, cut, span) for sentence, cut, spans in cuts for span in spans]
     found = in_cells(text, found)
     index = taught(found, short)
+    found += [place for cut in cuts for place in _within(cut)]
     found += [name for cut in cuts for name in _again(cut, index)]
     return sorted(found, key=lambda name: (name.sentence, name.start)), {
         brief: long.form for brief, long in short.items()

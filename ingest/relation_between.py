@@ -10,7 +10,8 @@ from ingest.stated import Stated
 from ingest.wordlists import rows
 from ontology.terms import Predicate
 
-_SMALL = r"(?:(?!(?:and|but|which|who|that|is|are|was|will|has|of|with|from|for|to|in|by|on|at|as|into|over|the) )[a-z0-9£][\w’'\-‑]* ){0,4}"
+_STATE = frozenset({"UK", "Britain", "United Kingdom"})
+_SMALL = r"(?: (?=\S))?(?:(?!(?:and|but|which|who|that|is|are|was|will|has|of|with|from|for|to|in|by|on|at|as|into|over|the) )[a-z0-9£][\w’'\-‑]* ){0,4}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ def _holder(scene: Scene, number: int) -> Item:
 def _stated(scene: Scene, left: int, right: int, pattern: Pattern) -> Iterator[Stated]:
     for near, far in _pairs(scene, left, right, pattern.spread):
         one, other = scene.items[near], scene.items[far]
+        if pattern.rule == "relation.place.poss" and one.name in _STATE:
+            continue
         if one.letter not in pattern.left or other.letter not in pattern.right or one.name == other.name:
             continue
         subject, target = (other, one) if pattern.leftwards else (one, other)

@@ -123,8 +123,8 @@ def _settled(verb: "Token") -> bool:
         return False
     if verb.dep_ == "conj" and not helpers and verb.head.pos_ == "VERB" and verb.tag_ == "VBN":
         return _settled(verb.head)
-    under_way = verb.tag_ == "VBG" and bool(helpers) and verb.lemma_ not in _LONG
-    return verb.tag_ in {"VBD", "VBN", "VBZ", "VBP"} or under_way
+    now = verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBG" and bool(helpers))
+    return verb.tag_ in {"VBD", "VBN"} or (now and verb.lemma_ not in _LONG)
 
 
 def _verb_of(token: "Token") -> Verb | None:

@@ -50,7 +50,8 @@ def _forms(found: Found) -> Iterator[tuple[str, str]]:
 def _usable(form: Sequence[Token]) -> bool:
     if not form or not form[0].capital or all(is_generic(token) for token in form):
         return False
-    return len(form) > 1 or form[0].fold not in words("openers.txt")
+    word = form[0].fold
+    return len(form) > 1 or (word not in words("openers.txt") and word not in words("plain.txt"))
 
 
 def taught(found: Iterable[Found], short: Mapping[str, Found]) -> dict[str, tuple[Taught, ...]]:

@@ -1,0 +1,57 @@
+"""Firms that only what is said of them shows: whose officers speak, what they raise, who buys them."""
+
+from collections.abc import Sequence
+
+from ingest.tokens import Token
+
+_OFFICERS = frozenset(
+    {
+        "ceo",
+        "founder",
+        "co-founder",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "president",
+        "director",
+        "head",
+        "partner",
+        "vp",
+    }
+    | {"officer", "chief", "md", "executive", "manager", "scientist", "engineer", "lead", "economist"}
+)
+_INITIALS = frozenset({"CEO", "CFO", "CTO", "COO"})
+_BOUGHT = frozenset({"acquired", "bought", "owned", "purchased"})
+_SPEAKING = frozenset({"said", "says", "added", "adds", "commented", ":"})
+_HELPERS = frozenset({"has", "have", "was", "is", "had"})
+_FATES = frozenset({"raised", "founded", "headquartered", "acquired", "floated", "incorporated", "listed"})
+_ROLE_REACH = 9
+
+
+def is_firm(sentence: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a capitalised stretch is a firm: it has officers, was bought, has raised money or was founded."""
+    return _has_officers(sentence, first, last) or _was_bought(sentence, first) or _has_fate(sentence, last)
+
+
+def _has_officers(sentence: Sequence[Token], first: int, last: int) -> bool:
+    """Read "chief executive of X", "X CEO", "vice president of this and that at X said"."""
+    if last < len(sentence) and sentence[last].text in _INITIALS:
+        return True
+    if first < 2 or sentence[first - 1].fold not in {"of", "at"}:
+        return False
+    if sentence[first - 2].fold in _OFFICERS:
+        return True
+    speaks = last < len(sentence) and sentence[last].fold in _SPEAKING
+    roles = {token.fold for token in sentence[max(0, first - _ROLE_REACH) : first]}
+    return speaks and sentence[first - 1].fold == "at" and bool(roles & _OFFICERS)
+
+
+def _was_bought(sentence: Sequence[Token], first: int) -> bool:
+    return first > 1 and sentence[first - 1].fold == "by" and sentence[first - 2].fold in _BOUGHT
+
+
+def _has_fate(sentence: Sequence[Token], last: int) -> bool:
+    if last + 1 >= len(sentence):
+        return False
+    here, further = sentence[last].fold, sentence[last + 1].fold
+    return here == "raised" or (here in _HELPERS and further in _FATES)
