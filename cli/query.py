@@ -7,6 +7,7 @@ import click
 from cli.engines import engine, quickest, rdf_store
 from cli.settings import Settings
 from cli.tables import Format, written, written_plain
+from graph.readonly import check_read_only
 from graph.workspace import open_workspace
 from ontology.errors import BadQuery
 from queries import catalogue
@@ -84,6 +85,7 @@ def run(settings: Settings, name: str, arguments: tuple[str, ...], language: Lan
 @click.pass_obj
 def cypher(settings: Settings, text: str, parameters: tuple[str, ...], form: Format) -> None:
     """Ask the graph in Cypher; only reading is allowed."""
+    check_read_only(text)  # before a store is started for it
     with engine(Language.CYPHER, settings) as ask:
         rows = ask(text, _pairs(parameters))
     click.echo(written_plain(rows, Format(form)), nl=False)
