@@ -94,6 +94,8 @@ def _is_figure(found: Frame, measured: NounClass | None, step: Step | None) -> b
         return measured not in _MOVING or step.verb.lemma_ in NEVER_FLOW
     if step.arc == "prep:by" and measured is None and not passive(step):
         return True
+    if step.verb.lemma_ == "bring" and any(child.dep_ == "prt" for child in step.verb.children):
+        return True
     return step.sense in {VerbClass.PAY, VerbClass.ATTRACT} and feeds_economy(step.verb)
 
 

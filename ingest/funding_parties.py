@@ -102,7 +102,12 @@ def subject(step: Step) -> "Token | None":
             colon = any(token.text.endswith(":") for token in verb.doc[own[0].i : own[-1].i])
             return _antecedent(verb, own[-1] if colon else own[0])
         if verb.dep_ in {"acl", "relcl"}:
-            return verb.head
+            above = verb.head.head
+            planned = verb.tag_ == "VB" and verb.head.dep_ == "dobj" and above.pos_ in {"VERB", "AUX"}
+            if not planned:
+                return verb.head
+            verb = above
+            continue
         if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} or verb.head.i == verb.i:
             return None
         verb = verb.head
@@ -136,8 +141,11 @@ def owner(parties_: tuple[Party, ...], token: "Token | None") -> tuple[Party, ..
         return ()
     found = [party for party in parties_ if _stands_at(party, token)]
     for party in reversed(parties_):
-        if found and party not in found and _joined(party, found):
+        if found and party not in found and _joined(party, found[0], len(found)):
             found.insert(0, party)
+    for party in parties_:
+        if found and party not in found and _joined(found[-1], party, 1):
+            found.append(party)
     return tuple(found)
 
 
@@ -145,12 +153,12 @@ _AND = re.compile(r"(?:,? and|,? &)\s+(?:the\s+)?")
 _COMMA = re.compile(r",\s+(?:the\s+)?")
 
 
-def _joined(party: Party, found: list[Party]) -> bool:
+def _joined(party: Party, other: Party, known: int) -> bool:
     """Tell whether only "and", or a comma in a list that ends so, stands between two names, whatever the parse says."""
-    between = party.token.doc.text[party.mention.end : found[0].mention.start]
-    if party.mention.end >= found[0].mention.start:
+    if party.mention.end >= other.mention.start:
         return False
-    return _AND.fullmatch(between) is not None or (len(found) > 1 and _COMMA.fullmatch(between) is not None)
+    between = party.token.doc.text[party.mention.end : other.mention.start]
+    return _AND.fullmatch(between) is not None or (known > 1 and _COMMA.fullmatch(between) is not None)
 
 
 def _stands_at(party: Party, at: "Token") -> bool:
@@ -185,7 +193,9 @@ def _speaks(found: Frame, step: Step) -> bool:
 
     "Made a commitment, including £5m", "of the £5m, £2m was spent" and "the £5m fund has paid" do not.
     """
-    if step.arc == "prep:of" or (step.arc == "nsubj" and found.named and not passive(step)):
+    if step.verb.lower_ in {"totalling", "totaling"} or step.arc == "prep:of":
+        return False
+    if step.arc == "nsubj" and found.named and not passive(step):
         return False
     if step.verb.lemma_ == "make":
         return step.arc in {"dobj", "nsubjpass", "conj", "ccomp"}

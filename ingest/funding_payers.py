@@ -103,10 +103,11 @@ def _possessor(scope: Scope) -> Iterator[Party]:
     """Whose money it is: "X's £5m investment", "£5m of X funding"."""
     nouns = {scope.frame.root.i, *(noun.i for noun in scope.frame.nouns)}
     behind = (*scope.frame.named, *scope.frame.measured)
+    own = {scope.frame.root.i, *(noun.i for noun in scope.frame.named)}
     flows = {noun.i for noun in behind if noun_class(noun.text) in {NounClass.FLOW, NounClass.GIFT}}
     for party in scope.parties:
         owns = party.relation == "poss" and party.head.i in nouns and party.token.i < scope.frame.first
-        owns = owns and party.head.dep_ not in SUBJECTS
+        owns = owns and (party.head.i in own or party.head.dep_ not in SUBJECTS)
         next_noun = modified(scope, party)
         gives = next_noun is not None and next_noun.i in flows and party.type in _GRANTING
         if owns or gives:

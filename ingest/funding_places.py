@@ -18,11 +18,10 @@ def places(scope: Scope) -> Iterator[Party]:
     for party in scope.parties:
         if party.type != EntityType.PLACE:
             continue
-        if party in labels or (party.relation == "compound" and _opens_name(scope, party)):
+        if party in labels or (party.relation == "compound" and _opens_name(scope, party)) or _is_receiver(party, receiver):
             yield party
         elif party.relation != "compound" and outer(party) in _IN_PLACE:
-            about = party.token.i in earlier or party.head.i == receiver
-            yield from (party,) if about or scope.after(party) else ()
+            yield from (party,) if party.token.i in earlier or scope.after(party) else ()
 
 
 def _opens_name(scope: Scope, party: Party) -> bool:
@@ -44,3 +43,8 @@ def _receiver(scope: Scope) -> int | None:
     step = receiving_step(scope)
     head = subject(step) if step is not None else None
     return head.i if head is not None and head.dep_ in SUBJECTS else None
+
+
+def _is_receiver(party: Party, receiver: int | None) -> bool:
+    """Tell a place that gets the money, or in which its getter is ("Leeds will get", "schools in Leeds will get")."""
+    return party.token.i == receiver or (party.head.i == receiver and outer(party) in _IN_PLACE)

@@ -28,8 +28,10 @@ def status(found: Frame, kind: Nature, led: FundingStatus | None) -> FundingStat
     if step is None or thanks:
         return FundingStatus.DONE if thanks or kind in _SETTLED else FundingStatus.PLANNED
     words = _auxiliaries(step.verb)
-    if words & _FUTURE or "to" in words:
-        return FundingStatus.PLANNED if words & _FUTURE else _aimed(found, step)
+    if words & _FUTURE:
+        return FundingStatus.PLANNED
+    if "to" in words or (step.verb.tag_ == "VB" and step.verb.head.lemma_ == "help"):
+        return _aimed(found, step)
     return _by_tense(found, step, kind, led)
 
 

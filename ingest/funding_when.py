@@ -63,8 +63,10 @@ def _fits(found: Frame, time: Time, status: FundingStatus, reference: dt.date | 
     token = found.doc.char_span(time.start, time.end, alignment_mode="expand")
     if token is None or apart(found, token.root):
         return False
-    words = found.doc.text[max(0, time.start - 30) : time.end + 24]
-    if time.shape == Shape.POINT and _EVENT.search(words) and (time.bare or _EVENT.search(words[-24:])):
+    text = found.doc.text
+    behind = _EVENT.search(text, time.end, time.end + 24)
+    before = _EVENT.search(text, max(0, time.start - 30), time.start)
+    if time.shape == Shape.POINT and (behind or (before and time.bare)):
         return False
     if time.bare and time.shape == Shape.POINT:
         return False

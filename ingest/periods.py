@@ -54,7 +54,7 @@ _EDGE = re.compile(
 _LIMIT = r"by|before|until|till|no later than|not later than|up to|ahead of|prior to|within"
 _SINCE = r"since|starting (?:in|from)|beginning (?:in|from)|from|as of|as from|after|following|with effect from"
 _LENGTH = r"over|for|during|throughout|across|through|spread over|spanning|lasting"
-_AT = r"in|on|at|around|for|of|late in|early in|as early as"
+_AT = r"in|into|on|at|around|for|of|late in|early in|as early as"
 _LEAD = re.compile(
     rf"\b(?:(?P<span>between)|(?P<limit>{_LIMIT})|(?P<since>{_SINCE})|(?P<length>{_LENGTH})|(?P<at>{_AT}))"
     r"\s+(?:around\s+|about\s+)?(?:the\s+)?(?:(?:years?|period)\s+(?:(?:ended|ending|to|from)\s+)?)?$",
