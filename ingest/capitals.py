@@ -25,7 +25,7 @@ def opens_sentence(sentence: Sequence[Token], at: int) -> bool:
 def is_name_word(sentence: Sequence[Token], at: int) -> bool:
     """Tell whether a token can be a word of a name: capitalised, and not just the opening of a sentence."""
     token = sentence[at]
-    if not token.capital or token.fold in words("never.txt"):
+    if not token.capital or (token.fold in words("never.txt") and not (token.text.isupper() and len(token.text) > 1)):
         return False
     return token.fold not in words("openers.txt") or not opens_sentence(sentence, at)
 

@@ -121,6 +121,9 @@ def _trailing(sentence: Sequence[Token], last: int) -> EntityType | None:
 
 def _companions(sentence: Sequence[Token], taken: Atoms, first: int, last: int) -> EntityType | None:
     """Read the type of the known names that a name is listed with: "Microsoft, X and Google"."""
+    if [token.fold for token in sentence[last : last + 2]] == [",", "formerly"]:
+        former = next((taken[at] for at in range(last + 2, min(last + 6, len(sentence))) if at in taken), None)
+        return former.type if former and former.type in _ORGANISED else None
     kinds = []
     if first > 1 and sentence[first - 1].fold in {",", "and"}:
         kinds.append(taken.get(first - 2))
@@ -140,7 +143,8 @@ def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
         return []
     for first, last in runs(sentence, taken):
         kind = (
-            _before(sentence, first)
+            (EntityType.FACILITY if sentence[first].text == "HMP" and last - first > 1 else None)
+            or _before(sentence, first)
             or _apposed(sentence, first, last)
             or (EntityType.COMPANY if is_firm(sentence, first, last) else None)
         )

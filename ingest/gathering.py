@@ -200,7 +200,8 @@ def _joined_people(found: Sequence[Found], sets: _Sets) -> None:
 
 def _fullness(form: str, place: int, kind: EntityType) -> tuple[bool, int, int, int]:
     branch = kind is EntityType.COMPANY and form.endswith((" UK", " International", " Europe"))
-    return (not branch, len(form.split()), len(form), -place)
+    shouted = form.isupper() and " " in form
+    return (not branch and not shouted, len(form.split()), len(form), -place)
 
 
 def _type(found: Sequence[Found], members: Sequence[int]) -> EntityType:

@@ -30,6 +30,7 @@ _OF_PLACES = frozenset({EntityType.BODY, EntityType.UNIVERSITY, EntityType.ORGAN
 _NOT_OF_PLACES = frozenset({"office", "service", "services", "capital", "partners", "board", "society", "government"})
 _NATIONS = frozenset({"wales", "scotland", "england", "uk", "cymru", "northern", "ni", "gb"})
 _DATED = frozenset({"budget", "statement", "review", "settlement", "round"})
+_FURTHER = 3
 _TAILED = frozenset({"college", "university", "hospital", "universities", "school"})
 
 
@@ -54,7 +55,7 @@ def _left(sentence: Sequence[Token], atoms: Atoms, start: int, head: Head) -> in
             first = at
         elif at > 0 and _possessive(sentence, at):
             first = at - 1
-        elif token.fold in _JOINS and head.type is not EntityType.COMPANY and _may_join(sentence, atoms, at, start):
+        elif token.fold in _JOINS and _joinable(token, head) and _may_join(sentence, atoms, at, start):
             first, joined = at - 1, True
         elif token.text == "," and joined and _may_list(sentence, atoms, at):
             first = at - 1
@@ -81,6 +82,11 @@ def _may_list(sentence: Sequence[Token], atoms: Atoms, at: int) -> bool:
         return False
     left, right = atoms.get(at - 1), atoms.get(at + 1)
     return left is None or (left.type is EntityType.PLACE and right is not None and right.type is EntityType.PLACE)
+
+
+def _joinable(token: Token, head: Head) -> bool:
+    """Tell whether a head may have joined modifiers: of firms only those with "&" and a legal form."""
+    return head.type is not EntityType.COMPANY or (token.text == "&" and not head.weak)
 
 
 def _numeral(sentence: Sequence[Token], at: int, head: Head) -> bool:
@@ -318,7 +324,9 @@ def _followed(sentence: Sequence[Token], atoms: Atoms, head: Head, end: int, las
     """Tell whether the name goes on past its head ("Growth Fund Programme", "Mobile Network Operators")."""
     if last != end or end >= len(sentence) or not sentence[end].capital:
         return False
-    if head_at(sentence, end) is not None:
+    further = range(end, min(end + _FURTHER, len(sentence)))
+    run = [at for at in further if all(sentence[here].capital for here in range(end, at + 1))]
+    if any((other := head_at(sentence, at)) and not other.bar for at in run):
         return True
     return head.weak and head.type is not EntityType.POST and end not in atoms and not is_generic(sentence[end])
 

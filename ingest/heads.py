@@ -33,7 +33,7 @@ def _heads() -> dict[str, tuple[Head, ...]]:
             words,
             kind,
             after,
-            bool(row["lower"]),
+            bool(row["lower"]) or row["head"][0].islower(),
             row["strength"] == "weak",
             row["strength"] == "whole",
             row["strength"] == "bar",

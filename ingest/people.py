@@ -23,6 +23,7 @@ _RANKS = frozenset(
 )
 _ATTRIBUTION = 25
 _MONTH_NAMES = frozenset({"may", "june", "april", "august", "march", "augusta"})
+_PEERS = frozenset({"lord", "lady", "baroness", "baron", "viscount", "earl"})
 _LONGEST = 4
 
 
@@ -77,7 +78,15 @@ def _names(sentence: Sequence[Token], atoms: Atoms, at: int) -> int:
             here += 1
         else:
             break
-    return here
+    return _seated(sentence, at, here)
+
+
+def _seated(sentence: Sequence[Token], first: int, end: int) -> int:
+    """Return the end of a peer's seat behind the name ("Baroness Roe of Ambridge")."""
+    peer = first > 0 and sentence[first - 1].fold in _PEERS
+    if peer and end + 1 < len(sentence) and sentence[end].fold == "of" and sentence[end + 1].text[0].isupper():
+        return end + 2
+    return end
 
 
 def _month_name(sentence: Sequence[Token], first: int, at: int) -> bool:

@@ -18,6 +18,7 @@ _ROLES = re.compile(
     r"|partner|lead|analyst|economist|spokes\w+|secretary|adviser|advisor|dean|chief|deputy|member|consultant|specialist)\b",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\b([\w’' -]{2,40}?) (?:of|at|for) (?:the )?$")
 _FORMER = re.compile(r"\b(?:former|formerly|previously|ex-|late|then)\b", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:said|says|added|will|would|has|have|had|is|are|was|were|to|who|which|that|met|visited|joined|welcomed|told)\b",
@@ -62,6 +63,11 @@ def _before(scene: Scene, number: int) -> Iterator[Stated]:
     person, other = scene.items[number], scene.items[number - 1]
     words = scene.sentence.text[other.end : person.start]
     if other.letter not in _ORGANISATIONS or len(words) > _FARTHEST or _FORMER.search(words):
+        return
+    lead = _OF.search(scene.sentence.text[: other.start])
+    predicate = _predicate(lead.group(1)) if lead and re.fullmatch(r",? ?", words) else None
+    if predicate:
+        yield _stated(scene, person, other, predicate, "relation.person.of-before")
         return
     if (
         re.fullmatch(r"(?:[’']s?)? ?(?:UK |new )?[\w &’',-]{2,60}?,? ?", words)
