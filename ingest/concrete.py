@@ -183,7 +183,7 @@ def _worked(act: Act) -> bool:
 FACTS: tuple[tuple[Callable[[Act], bool], float], ...] = (
     (_firm, 1.0),
     (_unknown, 0.4),
-    (_stance, -1.5),
+    (_stance, -3.0),
     (_names_something, 1.4),
     (_figure, 0.9),
     (_timed, 1.2),
@@ -192,7 +192,7 @@ FACTS: tuple[tuple[Callable[[Act], bool], float], ...] = (
     (_empty, -1.0),
     (_being, -1.5),
     (_pronoun, -0.4),
-    (_conditional, -0.9),
+    (_conditional, -1.5),
     (_aside, -0.7),
     (_negated, -0.7),
     (_named, 0.2),

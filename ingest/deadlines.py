@@ -33,6 +33,7 @@ _EVENT = re.compile(
     r"(?:\s+(?:19|20)\d\d)?"
 )
 _WIDER = re.compile(r"\b(?:later|earlier|early|late|all|throughout|starting|beginning|initially)(?:\s+in)?\s+$", re.I)
+_AGAIN = re.compile(r"\s+(?:each|every) (?:year|month|quarter|week)\b")
 _AHEAD = re.compile(r"\b(?:next|coming|following|this|future)\b", re.I)
 _BEHIND = re.compile(r"\b(?:last|past|previous|ago|since|recent|today|yesterday)\b", re.I)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
@@ -69,8 +70,12 @@ def _ahead(sentence: str, time: Time, spoken: dt.date | None) -> bool:
 def _deadline(sentence: str, time: Time) -> Deadline:
     wider = _WIDER.search(sentence, 0, time.start)
     start = wider.start() if wider else time.start
-    words = sentence[start : time.end]
-    return Deadline(start, time.end, words, time.first, time.last, limit=time.shape is Shape.LIMIT)
+    again = _AGAIN.match(sentence, time.end)
+    end = again.end() if again else time.end
+    words = sentence[start:end]
+    if again:
+        return Deadline(start, end, words, limit=True)
+    return Deadline(start, end, words, time.first, time.last, limit=time.shape is Shape.LIMIT)
 
 
 def _events(sentence: str) -> Iterator[Deadline]:

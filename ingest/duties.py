@@ -34,6 +34,7 @@ _TENSES = {
     Tense.PERFECT: DutyStatus.DONE,
     Tense.PAST: DutyStatus.DONE,
 }
+_TELLING = frozenset({"announce", "confirm", "reveal", "say", "state", "signal", "report"})
 _ASKING = frozenset({"recommend", "request", "propose", "require", "ask", "suggest", "urge", "demand"})
 
 
@@ -67,11 +68,7 @@ def _asked_for(clause: Clause) -> bool:
     return (
         clause.head.dep_ == "ccomp"
         and clause.head.head.lemma_ in _ASKING
-        and clause.tense
-        in {
-            Tense.INFINITIVE,
-            Tense.PRESENT,
-        }
+        and clause.tense in {Tense.INFINITIVE, Tense.PRESENT}
     )
 
 
@@ -90,9 +87,6 @@ _MAKING = frozenset({"create", "produce", "develop", "commission", "build", "wri
 """Verbs whose bare participle with "by" states a duty, going on ("a review led by …") or done ("written by …")."""
 
 
-_TELLING = frozenset({"announce", "confirm", "reveal", "say", "state", "signal", "report"})
-
-
 def _reports(clause: Clause) -> bool:
     """Whether the clause only tells of an act to come that has a clause of its own ("announced that it will …")."""
     if clause.verb.lemma_ not in _TELLING:
@@ -103,7 +97,7 @@ def _reports(clause: Clause) -> bool:
 
 def by_agent(scene: Scene, clause: Clause) -> Iterator[Duty]:
     """Yield the duty of those named behind "by" ("will be delivered by …", "a review led by …")."""
-    who = agents(scene, clause.verb) if clause.passive else ()
+    who = agents(scene, clause.verb) if clause.passive and clause.verb.lemma_ not in _TELLING else ()
     if who and (clause.head.dep_ != "acl" or clause.verb.lemma_ in _RUNNING | _MAKING):
         status = status_of(clause) or (DutyStatus.DONE if clause.verb.lemma_ in _MAKING else DutyStatus.ONGOING)
         yield from weighed(scene, clause, who, status, "duty.agent")
@@ -121,7 +115,8 @@ def weighed(scene: Scene, clause: Clause, who: tuple[str, ...], status: DutyStat
 def _due(scene: Scene, clause: Clause, start: int, end: int) -> Deadline | None:
     """Return the deadline of a clause: inside its stretch, or before its subject ("By March, we will …")."""
     head = clause.head
-    opening = head.doc[head.left_edge.i].idx if head.dep_ != "conj" else start
+    told = clause.tense in {Tense.PAST, Tense.PERFECT}
+    opening = start if told or head.dep_ == "conj" else head.doc[head.left_edge.i].idx
     own = tuple(each for each in scene.deadlines if not _elsewhere(scene, each))
     return nearest(own, min(opening, start), end)
 

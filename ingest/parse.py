@@ -51,8 +51,14 @@ def promising(sentence: str) -> bool:
 
 def candidates(text: Text) -> list[Sentence]:
     """Return the sentences of a text that are worth a parse, in order: running text that can hold a claim."""
-    skipped = {block.index for block in text.blocks if block.kind is BlockKind.FURNITURE}
-    return [s for s in text.sentences if s.block not in skipped and promising(s.text)]
+    return [s for s in text.sentences if _worth(text.blocks[s.block].kind, s.text)]
+
+
+def _worth(kind: BlockKind, sentence: str) -> bool:
+    """Whether a sentence is parsed: bullets and cells always, for they may say an act without its actor."""
+    if kind in {BlockKind.BULLET, BlockKind.ROW}:
+        return " " in sentence and len(sentence) <= LONGEST
+    return kind is not BlockKind.FURNITURE and promising(sentence)
 
 
 def parse(sentences: Iterable[Sentence]) -> dict[int, "Doc"]:

@@ -8,7 +8,7 @@ from ingest.actionrows import carried_over, owned, timed
 from ingest.actors import main_subject
 from ingest.acts import links
 from ingest.asides import goals, participle
-from ingest.cells import Column, row
+from ingest.cells import Column, Row, row
 from ingest.charges import appointed, founded, tasked
 from ingest.clauses import clauses
 from ingest.deadlines import deadlines, reference
@@ -50,20 +50,25 @@ def responsibilities(text: Text, docs: Mapping[int, "Doc"], names: Names) -> lis
 def _block(reading: _Reading, block: Block) -> Iterator[Responsibility]:
     reading.memory.enter(block.index)
     seen = row(block)
-    spoken = reference(reading.text, block.index)
-    if seen is not None:
-        whole = [*owned(reading.names, seen, spoken), *carried_over(seen, reading.answered, spoken)]
-        yield from (_claim(reading.text, sentence, duty, seen.ref) for sentence, duty in whole)
-    answered: tuple[str, ...] = ()
-    for sentence in block.sentences:
-        duties = _sentence(reading, block, sentence)
-        if seen is not None and seen.kind(sentence.start) is not Column.TASK:
-            answered = answered or next((duty.actors for duty in duties), ())
-            duties = timed(duties, seen, spoken)
-            yield from (_claim(reading.text, sentence, duty, seen.ref) for duty in duties)
-        else:
-            yield from (_claim(reading.text, sentence, duty, None) for duty in duties)
-    reading.answered = answered or reading.answered
+    found = [(sentence, duty) for sentence in block.sentences for duty in _sentence(reading, block, sentence)]
+    if seen is None:
+        yield from (_claim(reading.text, sentence, duty, None) for sentence, duty in found)
+    else:
+        yield from _row(reading, seen, found)
+
+
+def _row(reading: _Reading, seen: Row, found: list[tuple[Sentence, Duty]]) -> Iterator[Responsibility]:
+    """Yield the claims of a table row: of its response's sentences, else what its columns say together."""
+    spoken = reference(reading.text, seen.block.index)
+    answers = [each for each in found if seen.kind(each[0].start) is not Column.TASK]
+    whole = [] if answers else [*owned(reading.names, seen, spoken), *carried_over(seen, reading.answered, spoken)]
+    tasks = [] if whole else [each for each in found if each not in answers]
+    reading.answered = next((duty.actors for _, duty in answers), reading.answered)
+    yield from (_claim(reading.text, sentence, duty, None) for sentence, duty in tasks)
+    yield from (_claim(reading.text, sentence, duty, seen.ref) for sentence, duty in whole)
+    for sentence in dict.fromkeys(sentence for sentence, _ in answers):
+        said = timed([duty for each, duty in answers if each is sentence], seen, spoken)
+        yield from (_claim(reading.text, sentence, duty, seen.ref) for duty in said)
 
 
 def _sentence(reading: _Reading, block: Block, sentence: Sentence) -> list[Duty]:
@@ -107,6 +112,13 @@ def _remember(reading: _Reading, scene: Scene) -> None:
     reading.memory.subject = main_subject(scene) or reading.memory.subject
 
 
+def _action(duty: Duty) -> str:
+    """Return the action without the words of its deadline at its end."""
+    words = duty.deadline.words if duty.deadline is not None else ""
+    short = duty.action.partition(words)[0].rstrip(" ,;–(") if words else duty.action
+    return short if " " in short else duty.action
+
+
 def _claim(text: Text, sentence: Sentence, duty: Duty, ref: str | None) -> Responsibility:
     due = duty.deadline
     return Responsibility(
@@ -114,7 +126,7 @@ def _claim(text: Text, sentence: Sentence, duty: Duty, ref: str | None) -> Respo
         sentence=text.evidence(sentence.block, sentence.start, sentence.end),
         actor=duty.actors,
         role=duty.role,
-        action=duty.action,
+        action=_action(duty),
         deadline=due.words if due else "",
         due_from=due.due_from if due else None,
         due_to=due.due_to if due else None,
