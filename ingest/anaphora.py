@@ -7,15 +7,11 @@ from dataclasses import dataclass
 from ingest.gathering import Found, Group
 from ingest.heads import head_word, singular
 from ingest.text import BlockKind, Sentence, Text
+from ingest.wordlists import words
 from ontology.terms import EntityType
 
 _NEAR = 3
 _OPENING = 12
-_SMALL = frozenset(
-    "unit fund programme scheme council committee agency department ministry board service campaign initiative institute"
-    " partnership zone plan strategy review university college hub centre network library taskforce commission authority"
-    " project facility supercomputer charity company consortium regulator trust foundation roadmap".split()
-)
 _POINTER = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat) (?:new |same )?((?:[A-Z]?[a-z]+)(?: of State)?)\b(?! of [A-Z]| for [A-Z])"
 )
@@ -122,7 +118,7 @@ def _remember(
 
 def _target(last: dict[str, tuple[int, int, int | None]], word: str, sentence: int, part: int | None) -> int | None:
     key = word.casefold() if word.casefold() == "secretary of state" else singular(word.casefold())
-    if key not in last or (word[0].islower() and key not in _SMALL):
+    if key not in last or (word[0].islower() and key not in words("pointing.txt")):
         return None
     group, where, its_part = last[key]
     if its_part != part or (word[0].islower() and sentence - where > _NEAR):

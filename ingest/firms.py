@@ -3,23 +3,8 @@
 from collections.abc import Sequence
 
 from ingest.tokens import Token
+from ingest.wordlists import words
 
-_OFFICERS = frozenset(
-    {
-        "ceo",
-        "founder",
-        "co-founder",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "president",
-        "director",
-        "head",
-        "partner",
-        "vp",
-    }
-    | {"officer", "chief", "md", "executive", "manager", "scientist", "engineer", "lead", "economist"}
-)
 _INITIALS = frozenset({"CEO", "CFO", "CTO", "COO"})
 _BOUGHT = frozenset({"acquired", "bought", "owned", "purchased"})
 _SPEAKING = frozenset({"said", "says", "added", "adds", "commented", ":"})
@@ -39,11 +24,11 @@ def _has_officers(sentence: Sequence[Token], first: int, last: int) -> bool:
         return True
     if first < 2 or sentence[first - 1].fold not in {"of", "at"}:
         return False
-    if sentence[first - 2].fold in _OFFICERS:
+    if sentence[first - 2].fold in words("officers.txt"):
         return True
     speaks = last < len(sentence) and sentence[last].fold in _SPEAKING
     roles = {token.fold for token in sentence[max(0, first - _ROLE_REACH) : first]}
-    return speaks and sentence[first - 1].fold == "at" and bool(roles & _OFFICERS)
+    return speaks and sentence[first - 1].fold == "at" and bool(roles & words("officers.txt"))
 
 
 def _was_bought(sentence: Sequence[Token], first: int) -> bool:

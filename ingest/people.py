@@ -7,8 +7,8 @@ from functools import cache
 from ingest.capitals import Atoms, is_generic, is_name_word
 from ingest.gazetteer import Span
 from ingest.heads import head_at
-from ingest.wordlists import words
 from ingest.tokens import Token, fold
+from ingest.wordlists import words
 from ontology.terms import EntityType
 
 _PARTICLES = frozenset(
@@ -16,10 +16,6 @@ _PARTICLES = frozenset(
 )
 _SAYING = frozenset(
     {"said", "says", "added", "commented", "adds", "comments", "explained", "welcomed", "joined", "told"}
-)
-_RANKS = frozenset(
-    "president ambassador general commander captain colonel admiral judge justice bishop archbishop pope senator air".split()
-    + ["lieutenant", "major", "chief", "baron", "earl"]
 )
 _ATTRIBUTION = 25
 _MONTH_NAMES = frozenset({"may", "june", "april", "august", "march", "augusta"})
@@ -126,14 +122,16 @@ def _is_given(sentence: Sequence[Token], at: int) -> bool:
 
 def is_person_start(sentence: Sequence[Token], at: int) -> bool:
     """Tell whether a person's name begins at a token: a title, or a given name with a capitalised word behind it."""
-    if _title(sentence, at) > at and sentence[at].fold not in _RANKS:
+    if _title(sentence, at) > at and sentence[at].fold not in words("ranks.txt"):
         return True
     return _is_given(sentence, at) and at + 1 < len(sentence) and sentence[at + 1].text[0].isupper()
 
 
 def _person(sentence: Sequence[Token], atoms: Atoms, at: int) -> Span | None:
     first = _after_titles(sentence, at)
-    titled = first > at and (sentence[at].fold not in _RANKS or (first < len(sentence) and _is_given(sentence, first)))
+    titled = first > at and (
+        sentence[at].fold not in words("ranks.txt") or (first < len(sentence) and _is_given(sentence, first))
+    )
     if first > at and not titled:
         return None
     if first >= len(sentence):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ingest.relation_verbs import by_token, subjects_of
 from ingest.scene import ACTORS, Item, Scene
 from ingest.stated import Stated
+from ingest.wordlists import words
 from ontology.terms import GOVERNMENT, Predicate
 
 if TYPE_CHECKING:
@@ -23,11 +24,6 @@ _FILL = re.compile(
     r" (?:(?:the|our|its|their|other|leading|key|partners?|organisations?|companies|firms|industry|colleagues|regulators?|bodies|both|businesses)\b"
     r"(?: (?:such as|like|including|from|at|in))?,? ?(?:and )?(?:(?!to |on |and )[\w-]+ ){0,3}(?:such as |like |including |and )?(?:the |our |its )?)?",
     re.IGNORECASE,
-)
-_JOINT = frozenset(
-    "launch establish develop create build set fund invest form sign announce agree lead run deliver publish produce work"
-    " collaborate partner commission open found help commit engage seek identify provide design host organise convene chair"
-    " pledge allocate introduce unveil pilot test back co-fund".split()
 )
 _MOST = 3
 
@@ -89,7 +85,7 @@ def _joint(scene: Scene, at: dict[int, int]) -> Iterator[Stated]:
         if not 1 < len(actors) <= _MOST or any(item.letter not in ACTORS for item in actors):
             continue
         verb = next((verb for actor in actors if (verb := _verb_over(scene, actor))), None)
-        if verb is None or verb.lemma_ not in _JOINT:
+        if verb is None or verb.lemma_ not in words("joint_acts.txt"):
             continue
         for number, one in enumerate(actors):
             for other in actors[number + 1 :]:

@@ -1,0 +1,116 @@
+"""The right half of the name grammar: complements ("for X, Y and Z"), places, years and phases behind a head word."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.capitals import Atoms, is_generic, is_name_word
+from ingest.grammar_left import atom_ends, possessive
+from ingest.heads import Head, head_at
+from ingest.people import is_person_start
+from ingest.tokens import Token
+from ingest.wordlists import words
+from ontology.terms import EntityType
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?")
+_JOINS = frozenset({"and", "&"})
+_PREPOSITIONS = frozenset({"of", "for", "in", "on", "to", "with", "against", "into"})
+_NUMBERED = frozenset({"phase", "round", "wave", "tranche"})
+_OF_PLACES = frozenset({EntityType.BODY, EntityType.UNIVERSITY, EntityType.ORGANISATION, EntityType.COMPANY})
+_NATIONS = frozenset({"wales", "scotland", "england", "uk", "cymru", "northern", "ni", "gb"})
+_TAILED = frozenset({"college", "university", "hospital", "universities", "school"})
+
+
+def _complement(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int:
+    """Return the end of a complement whose preposition stands at a token; the same token where there is none."""
+    here = at + 1
+    if here < len(sentence) and sentence[here].fold == "the":
+        here += 1
+    end = _phrase(sentence, here, head)
+    if end == here:
+        return at
+    while True:
+        longer = _longer(sentence, atoms, end, head)
+        if longer == end:
+            return end
+        end = longer
+
+
+def _phrase(sentence: Sequence[Token], at: int, head: Head) -> int:
+    """Return the end of the capitalised words from a token; a post's name ends where a person's begins."""
+    start = at
+    while at < len(sentence) and sentence[at].capital and sentence[at].fold not in words("never.txt"):
+        if head.type is EntityType.POST and at > start and is_person_start(sentence, at):
+            break
+        at += 1
+        if at + 1 < len(sentence) and sentence[at + 1].capital and possessive(sentence, at):
+            at += 1
+    return at
+
+
+def _longer(sentence: Sequence[Token], atoms: Atoms, end: int, head: Head) -> int:
+    """Return a further end of a complement: past ", X and Y", "and Y", "of Z"; the same end where it is over."""
+    if end >= len(sentence):
+        return end
+    if end - 1 in atoms and atoms[end - 1].last > end:
+        return atoms[end - 1].last
+    token = sentence[end].fold
+    if token in _JOINS:
+        return _joined(sentence, atoms, end, head)
+    if token == ",":
+        return _listed(sentence, atoms, end, head)
+    if token in _PREPOSITIONS and head.type not in {EntityType.UNIVERSITY, EntityType.FACILITY}:
+        after = end + 2 if end + 1 < len(sentence) and sentence[end + 1].fold == "the" else end + 1
+        stop = _phrase(sentence, after, head)
+        if stop > after and (token == "of" or not (after in atoms or is_generic(sentence[after]))):
+            return stop
+    return end
+
+
+def _joined(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int:
+    stop = _phrase(sentence, at + 1, head)
+    if stop == at + 1 or at + 1 in atoms or atom_ends(atoms, at - 1):
+        return at
+    others = [further for here in (at + 1, stop - 1) if (further := head_at(sentence, here))]
+    if head.type is EntityType.POST:
+        return at if any(other.type is EntityType.POST for other in others) else stop
+    own = head_at(sentence, at + 1)
+    if own and at + 1 + len(own.words) < len(sentence) and sentence[at + 1 + len(own.words)].fold in own.after:
+        return at
+    return at if head_at(sentence, stop - 1) and stop - at > 2 else stop
+
+
+def _listed(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int:
+    """Return the end of ", X, Y and Z" in a complement, the same token where the comma ends the name."""
+    here = at
+    while here < len(sentence) and sentence[here].text == ",":
+        stop = _phrase(sentence, here + 1, head)
+        if stop == here + 1 or stop - here > 4 or here + 1 in atoms:
+            return at
+        here = stop
+    if here >= len(sentence) or sentence[here].fold not in _JOINS:
+        return at
+    end = _joined(sentence, atoms, here, head)
+    return end if end > here else at
+
+
+def right_end(sentence: Sequence[Token], atoms: Atoms, head: Head, end: int) -> int:
+    """Return the end of a name whose head ends at a token: complement, place behind a college, year, phase."""
+    if end < len(sentence) and sentence[end].fold in head.after:
+        end = _complement(sentence, atoms, end, head)
+    elif head.words[-1] in _TAILED or head.type in _OF_PLACES or head.type is EntityType.FACILITY:
+        end = _tail(sentence, atoms, end, head)
+    if end < len(sentence) and _YEAR.fullmatch(sentence[end].text) and head.type in {EntityType.PLAN, EntityType.LAW}:
+        end += 1
+    if end + 1 < len(sentence) and sentence[end].fold in _NUMBERED and sentence[end + 1].text.isdigit():
+        end += 2
+    return end
+
+
+def _tail(sentence: Sequence[Token], atoms: Atoms, end: int, head: Head) -> int:
+    """Return the end of a place behind a college or hospital ("University College London"), of a nation behind others."""
+    tailed = head.words[-1] in _TAILED
+    if end in atoms and atoms[end].type is EntityType.PLACE and (tailed or sentence[end].fold in _NATIONS):
+        return atoms[end].last
+    if head.words[-1] == "hospital" and end < len(sentence) and is_name_word(sentence, end):
+        return _phrase(sentence, end, head)
+    return end
