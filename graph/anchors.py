@@ -1,7 +1,6 @@
 """Which entry of the authority files a document's entity stands for, and why."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -18,21 +17,21 @@ _ANNOUNCED = dt.timedelta(days=2 * 366)
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """An authority id with the reason for taking a name to mean it."""
+    """An authority id with the reason for taking a name to mean it; "" where the name may mean several entries."""
 
     id: str
     reason: str
 
 
 def anchor(entity: NamedEntity, day: dt.date | None, authority: Authority) -> Anchor | None:
-    """Return the entry that an entity's name stands for, or another of its forms; None where that is open."""
+    """Return the entry that an entity's name stands for, or another of its forms; None where no entry has them."""
     named = _candidates(entity.name, entity, day, authority)
     if named:
-        return _only(named, entity, entity.name, day)
+        return _chosen(named, entity, entity.name, day)
     for form in entity.aliases:
         likely = [entry for entry in _candidates(form, entity, day, authority) if _resembles(entity.name, entry)]
         if likely and not is_weak(key(form, entity.type), entity.type):
-            return _only(likely, entity, form, day)
+            return _chosen(likely, entity, form, day)
     return None
 
 
@@ -58,25 +57,27 @@ def _resembles(name: str, entry: AuthorityEntry) -> bool:
     return any(fuzz.ratio(fold(name), fold(form)) >= _ALIKE for form in forms)
 
 
-def _only(entries: list[AuthorityEntry], entity: NamedEntity, form: str, day: dt.date | None) -> Anchor | None:
-    for group in (entries, _of_type(entries, entity.type), _in_being(_of_type(entries, entity.type) or entries, day)):
+def _chosen(entries: list[AuthorityEntry], entity: NamedEntity, form: str, day: dt.date | None) -> Anchor:
+    typed = [entry for entry in entries if entry.type is entity.type] or entries
+    living = [entry for entry in typed if day is not None and _is_in_being(entry, day)]
+    for group in (entries, typed, living, _newest(living)):
         if len(group) == 1:
             return Anchor(group[0].id, _reason(group[0], entity, form))
-    return None
+    return Anchor("", f"{form!r} may be {', '.join(sorted(entry.id for entry in entries))}")
 
 
-def _of_type(entries: Iterable[AuthorityEntry], kind: EntityType) -> list[AuthorityEntry]:
-    return [entry for entry in entries if entry.type is kind]
+def _is_in_being(entry: AuthorityEntry, day: dt.date) -> bool:
+    early = _ANNOUNCED if entry.type in ARRANGED else dt.timedelta()
+    begun = entry.valid_from is None or entry.valid_from - early <= day
+    return begun and (entry.valid_to is None or day < entry.valid_to)
 
 
-def _in_being(entries: Iterable[AuthorityEntry], day: dt.date | None) -> list[AuthorityEntry]:
-    if day is None:
+def _newest(entries: list[AuthorityEntry]) -> list[AuthorityEntry]:
+    """Return the plans that are the newest of their name."""
+    if not all(entry.type in ARRANGED and entry.valid_from for entry in entries):
         return []
-    return [
-        entry
-        for entry in entries
-        if (entry.valid_from is None or entry.valid_from <= day) and (entry.valid_to is None or day < entry.valid_to)
-    ]
+    newest = max((entry.valid_from for entry in entries if entry.valid_from), default=None)
+    return [entry for entry in entries if entry.valid_from == newest]
 
 
 def _reason(entry: AuthorityEntry, entity: NamedEntity, form: str) -> str:

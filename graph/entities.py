@@ -18,12 +18,16 @@ def provisional_id(units: Sequence[Unit], kind: EntityType | None = None) -> str
     if known:
         return known
     name = fullest(units)
-    return entity_id(kind, name, _qualifier(units) if is_weak(key(name, kind), kind) else "")
+    return entity_id(kind, name, _qualifier(units) if _needs_telling_apart(name, kind, units) else "")
+
+
+def _needs_telling_apart(name: str, kind: EntityType, units: Iterable[Unit]) -> bool:
+    return is_weak(key(name, kind), kind) or any(unit.is_open for unit in units)
 
 
 def anchored(units: Iterable[Unit]) -> str:
     """Return the authority id that most units have, of equals the least; "" where there is none."""
-    counts = Counter(unit.anchor.id for unit in units if unit.anchor)
+    counts = Counter(unit.authority for unit in units if unit.authority)
     return min(counts, key=lambda id: (-counts[id], id), default="")
 
 

@@ -32,6 +32,16 @@ class Unit:
         """The name under which a human judgement may single it out: ``document/...#e12``."""
         return f"{self.document}#{self.entity.id}"
 
+    @property
+    def authority(self) -> str:
+        """The id of its authority entry, "" if it has none."""
+        return self.anchor.id if self.anchor else ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its name may mean several authority entries, so that the name alone joins it to nothing."""
+        return self.anchor is not None and not self.anchor.id
+
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
@@ -71,8 +81,10 @@ def _group(unit: Unit, pinned: frozenset[str]) -> tuple[str, ...]:
     name = key(entity.name, entity.type)
     if unit.ref in pinned:
         return ("unit", unit.ref)
-    if unit.anchor is not None:
-        return ("authority", unit.anchor.id)
+    if unit.authority:
+        return ("authority", unit.authority)
+    if unit.is_open:
+        return ("open", entity.type.value, name, unit.document)
     if not is_weak(name, entity.type):
         return ("named", entity.type.value, name)
     if entity.type is EntityType.PLAN and unit.day is not None:
@@ -103,9 +115,10 @@ def _gathered(id: str, units: list[Unit]) -> Gathered:
     named = keys(names, kind)
     others = keys(tuple(form for unit in units for form in unit.entity.aliases), kind)
     days = tuple(sorted(unit.day for unit in units if unit.day))
-    authority = next((unit.anchor.id for unit in units if unit.anchor), "")
+    authority = next((unit.authority for unit in units if unit.authority), "")
     ordered = tuple(sorted(units, key=lambda unit: (unit.document, len(unit.entity.id), unit.entity.id)))
-    return Gathered(Profile(id, kind, named, others - named, days, authority), ordered)
+    telling = frozenset() if any(unit.is_open for unit in units) else named
+    return Gathered(Profile(id, kind, telling, others - named, days, authority), ordered)
 
 
 def majority(units: Sequence[Unit]) -> EntityType:

@@ -20,7 +20,7 @@ from ontology.model import Funding, Names
 from ontology.terms import Currency, Nature
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_RATE = re.compile(r"\s*(?:\w+\s+){0,2}(?:each|every|per|apiece|a\s+(?:year|month|week|day|head))\b")
+_RATE = re.compile(r"\s*(?:[\w’'-]+\s+){0,6}?(?:each|every|per|apiece|a\s+(?:year|month|week|day|head))\b")
 _FEW = 30
 
 Key = tuple[str, str, int, str]

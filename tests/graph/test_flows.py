@@ -74,7 +74,7 @@ ACROSS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
 
 
 @pytest.mark.parametrize(("what", "left", "right", "one"), ACROSS, ids=[case[0] for case in ACROSS])
-def test_across_documents(what: str, left: dict[str, Any], right: dict[str, Any], one: bool) -> None:  # noqa: FBT001
+def test_across_documents(what: str, left: dict[str, Any], right: dict[str, Any], one: bool) -> None:
     found = flowing(stating("a", money(5, **left)), stating("b", money(5, **right)))
     assert len(found) == (1 if one else 2), what
     assert all(flow.reasons for flow in found) is one
@@ -135,7 +135,14 @@ def test_a_second_currency_is_no_disagreement() -> None:
     assert [found.amount, found.amount_low, found.amount_high] == [19, 19, 19]
 
 
-RATES = ["for each zone", "per pupil", "a year", "each", "to every school"]
+RATES = [
+    "for each zone",
+    "per pupil",
+    "a year",
+    "each",
+    "to every school",
+    "of new funding for each county",
+]
 
 
 @pytest.mark.parametrize("rate", RATES)

@@ -69,7 +69,7 @@ CASES: list[tuple[str, Name, Name, bool]] = [
 
 
 @pytest.mark.parametrize(("what", "left", "right", "one"), CASES, ids=[case[0] for case in CASES])
-def test_across_documents(what: str, left: Name, right: Name, one: bool) -> None:  # noqa: FBT001  # a case's answer
+def test_across_documents(what: str, left: Name, right: Name, one: bool) -> None:  # a case's answer
     found = resolve([named("left", left), named("right", right)], authority())
     members = [len(entity.members) for entity in found if entity.members]
     assert sorted(members) == ([2] if one else [1, 1]), what
@@ -157,7 +157,7 @@ JUDGED: list[tuple[Name, Name, Judgement, bool]] = [
 
 
 @pytest.mark.parametrize(("left", "right", "judgement", "one"), JUDGED)
-def test_judgements_win(left: Name, right: Name, judgement: Judgement, one: bool) -> None:  # noqa: FBT001
+def test_judgements_win(left: Name, right: Name, judgement: Judgement, one: bool) -> None:
     found = resolve([named("left", left), named("right", right)], authority(), [judgement])
     assert sorted(len(entity.members) for entity in found if entity.members) == ([2] if one else [1, 1])
     if one:
@@ -239,3 +239,41 @@ def _is_sound(found: Sequence[Entity], records: Sequence[Record]) -> None:
         for claim in all_claims(record):
             for _, named_ in roles(claim):
                 assert all(links.entity(record.ref, name) in ids for name in named_)
+
+
+PLANS = [
+    ["id", "name", "forms", "type", "valid_from"],
+    ["plan/tide-plan-2017", "Tide Plan: safe shores", "Tide Plan", "plan", "2017-11-27"],
+    ["plan/modern-tide-plan", "Modern Tide Plan", "Tide Plan", "plan", "2025-06-23"],
+]
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (dt.date(2016, 6, 1), "plan/tide-plan-2017"),
+        (dt.date(2018, 1, 1), "plan/tide-plan-2017"),
+        (dt.date(2025, 1, 13), "plan/modern-tide-plan"),
+        (dt.date(2026, 1, 1), "plan/modern-tide-plan"),
+        (dt.date(2014, 1, 1), "plan/tide-plan"),
+        (None, "plan/tide-plan-a1"),
+    ],
+)
+def test_a_plan_is_the_one_of_its_time(tmp_path: Path, day: dt.date | None, expected: str) -> None:
+    with (tmp_path / "schemes-mine.csv").open("w", newline="") as file:
+        csv.writer(file).writerows(PLANS)
+    (found,) = resolve([named("a", ("plan", "Tide Plan"), day=day)], load(tmp_path))
+    assert found.id.startswith(expected.removesuffix("a1"))
+    assert ("may be" in found.members[0].reason) is (day is None)
+
+
+def test_a_name_of_several_entries_joins_nothing(tmp_path: Path) -> None:
+    with (tmp_path / "schemes-mine.csv").open("w", newline="") as file:
+        csv.writer(file).writerows(PLANS)
+    records = [
+        named("a", ("plan", "Tide Plan"), day=None),
+        named("b", ("plan", "Tide Plan"), day=None),
+        named("c", ("plan", "Tide Plan"), day=dt.date(2025, 7, 1)),
+        named("d", ("plan", "Modern Tide Plan"), day=None),
+    ]
+    assert sorted(len(entity.members) for entity in resolve(records, load(tmp_path))) == [1, 1, 2]
