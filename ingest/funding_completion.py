@@ -8,7 +8,7 @@ from ingest.funding_context import Context, founders, heading_scheme, led_payers
 from ingest.funding_frames import SUBJECTS
 from ingest.funding_parties import GIVING, RECIPIENTS, main_step, passive, subject
 from ingest.funding_payers import giver_noun
-from ingest.funding_roles import Roles, contract_roles
+from ingest.funding_roles import Roles, contract_roles, states_money
 from ingest.funding_scope import Scope
 from ingest.funding_words import OFFICIAL, NounClass, VerbClass, noun_class
 from ingest.text import Sentence
@@ -63,7 +63,8 @@ def _government_pays(scope: Scope, state: FundingStatus) -> bool:
         return True
     head = subject(step)
     if step.sense == VerbClass.GET:
-        return (head is not None and head.lower_ in OFFICIAL) or state == FundingStatus.PLANNED
+        official = head is not None and head.lower_ in OFFICIAL
+        return official or states_money(scope) or state == FundingStatus.PLANNED
     acts = head if step.sense in GIVING and not passive(step) and step.arc not in SUBJECTS else None
     giver = giver_noun(scope) or (acts if acts is not None and acts.pos_ != "NUM" else None)
     return giver is None or _official(giver)

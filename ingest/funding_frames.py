@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _ON_PREPOSITION = frozenset({"prep", "agent", "dative"})
+_BESIDE = frozenset({"alongside", "besides", "plus", "against", "than"})
 _AFTER_NOUN = frozenset(
     {VerbClass.PROMISE, VerbClass.PAY, VerbClass.ANNOUNCE, VerbClass.GET, VerbClass.RAISE, VerbClass.ATTRACT}
 )
@@ -86,11 +87,14 @@ def _tokens(doc: "Doc", start: int, end: int) -> "Span":
 
 def _steps(root: "Token") -> Iterator[Step]:
     """Climb from the money to the root of the sentence and yield the verbs on the way."""
-    token = root
+    token, crossed = root, ""
     while token.head.i != token.i:
         head = token.head
         if head.pos_ in {"VERB", "AUX"}:
-            yield Step(head, f"prep:{token.lower_}" if token.dep_ in _ON_PREPOSITION else token.dep_)
+            yield Step(head, crossed or (f"prep:{token.lower_}" if token.dep_ in _ON_PREPOSITION else token.dep_))
+            crossed = ""
+        elif token.dep_ == "prep" and token.lower_ in _BESIDE:
+            crossed = f"prep:{token.lower_}"
         token = head
 
 
@@ -123,9 +127,12 @@ def _compared(root: "Token", steps: tuple[Step, ...]) -> Iterator["Token"]:
         return
     step = steps[0]
     if step.sense == VerbClass.FIGURE or step.verb.lemma_ == "be" or step.arc in {"prep:to", "prep:by", "prep:at"}:
-        children = [child for child in step.verb.children if child.i != root.i and child.pos_ in NOMINAL]
-        yield from (child for child in children if child.dep_ == "dobj")
-        yield from (child for child in children if child.dep_ in SUBJECTS)
+        children = [child for child in step.verb.children if child.i != root.i]
+        yield from (child for child in children if child.dep_ == "dobj" and child.pos_ in NOMINAL)
+        said = [child for child in children if child.dep_ in SUBJECTS]
+        if not said and step.verb.dep_ == "conj":
+            said = [child for child in step.verb.head.children if child.dep_ in SUBJECTS]
+        yield from (child for child in said if child.pos_ in NOMINAL or noun_class(child.text))
 
 
 def measured_class(found: Frame) -> NounClass | None:
@@ -153,5 +160,8 @@ def _said(noun: "Token") -> NounClass | None:
 
 def feeds_economy(token: "Token") -> bool:
     """Tell an effect from a payment: "add £17bn to output", "its contribution to the economy"."""
-    goals = (goal for child in token.children if child.lower_ == "to" for goal in child.children)
-    return any(goal.dep_ == "pobj" and goal.lemma_.lower() in ECONOMY for goal in goals)
+    goals = ((child.lower_, goal) for child in token.children for goal in child.children if goal.dep_ == "pobj")
+    return any(
+        (prep == "to" and goal.lemma_.lower() in ECONOMY) or (prep == "for" and goal.lemma_ == "economy")
+        for prep, goal in goals
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.funding_frames import Frame, Step
+from ingest.funding_frames import SUBJECTS, Frame, Step
 from ingest.funding_words import NounClass, VerbClass, noun_class
 from ingest.mentions import Mention, Names
 from ingest.periods import find_times
@@ -184,8 +184,13 @@ _MEASURES = frozenset({"prep:at", "prep:to", "prep:by", "prep:from", "prep:than"
 
 
 def main_step(found: Frame) -> Step | None:
-    """Return the nearest governing verb that says anything of money."""
-    return next((step for step in found.steps if step.sense and _speaks(found, step)), None)
+    """Return the nearest governing verb that says anything of money; none above a copula that says what it is."""
+    for step in found.steps:
+        if step.verb.lemma_ == "be" and step.arc in {"attr", "acomp"}:
+            return None
+        if step.sense and _speaks(found, step):
+            return step
+    return None
 
 
 def _speaks(found: Frame, step: Step) -> bool:
@@ -197,6 +202,8 @@ def _speaks(found: Frame, step: Step) -> bool:
         return False
     if step.arc == "nsubj" and found.named and not passive(step):
         return False
+    if step.verb.lemma_ in {"come", "go", "flow"}:
+        return step.arc in SUBJECTS
     if step.verb.lemma_ == "make":
         return step.arc in {"dobj", "nsubjpass", "conj", "ccomp"}
     return not (step.sense in _MADE and step.arc in _MEASURES)

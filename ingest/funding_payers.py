@@ -1,5 +1,6 @@
 """Who pays: rules from the frame of a money expression to the names of its givers, and what a subject noun says."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ GENEROUS = frozenset({VerbClass.PAY, VerbClass.PROMISE, VerbClass.BACK})
 
 _OBJECT = frozenset({"dobj", "attr", "oprd", "dative", "npadvmod", "conj", "ccomp", "nmod", "appos", "dep"})
 _MEANS = frozenset({"prep:with", "prep:to", "prep:by", "prep:of", "prep:in"})
+_BESIDE = re.compile(r"\b(?:alongside|plus|on top of|in addition to|besides)\s+(?:an?\s+(?:\w+\s+)?)?$")
 _BY = frozenset({"by", "agent"})
 
 
@@ -25,6 +27,8 @@ def giving_step(scope: Scope) -> Step | None:
     """Return the governing verb if it gives, actively, and the money is what it gives."""
     step = main_step(scope.frame)
     if step is None or step.sense not in {*GIVING, VerbClass.BUY} or passive(step) or step.arc in SUBJECTS:
+        return None
+    if _BESIDE.search(scope.frame.doc.text, 0, scope.frame.money.start):
         return None
     if step.arc in _OBJECT or step.sense == VerbClass.BUY:
         return step
@@ -92,10 +96,12 @@ def _source(scope: Scope) -> Iterator[Party]:
 
 def _named_giver(scope: Scope) -> Iterator[Party]:
     """Who funds by a participle or noun behind the money: "£5m project funded by X", "an investment by X"."""
+    measure = {noun.i for noun in scope.frame.measure}
     for party in scope.parties:
         gives = verb_class(party.head.lemma_) in GENEROUS and party.head.lemma_ != "deliver"
         gives = gives or noun_class(party.head.text) == NounClass.FLOW
-        if party.relation in _BY and gives and scope.after(party):
+        measuring = party.head.i in measure and party.token.i not in scope.taken
+        if party.relation in _BY and gives and (measuring or scope.after(party)):
             yield party
 
 
@@ -112,8 +118,10 @@ def _possessor(scope: Scope) -> Iterator[Party]:
         gives = next_noun is not None and next_noun.i in flows and party.type in _GRANTING
         if owns or gives:
             yield party
-    if any(child.lower_ in {"its", "their", "his", "her"} for noun in behind[:1] for child in noun.children):
+    nouns_of = (*behind[:1], *scope.frame.measure[:1])
+    if any(child.lower_ in {"its", "their", "his", "her"} for noun in nouns_of for child in noun.children):
         yield from titled(scope)
+        yield from (p for step in scope.frame.steps for p in owner(scope.parties, subject(step)))
 
 
 def modified(scope: Scope, party: Party) -> "Token | None":

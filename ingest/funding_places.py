@@ -6,6 +6,7 @@ from ingest.funding_frames import SUBJECTS
 from ingest.funding_parties import SCHEMES, Party, owner, subject
 from ingest.funding_scope import Scope, adjoined, outer, titled
 from ingest.funding_targets import main_clause, receiving_step
+from ingest.funding_words import NounClass, noun_class
 from ontology.terms import EntityType
 
 _IN_PLACE = frozenset({"in", "across", "for", "to", "into", "throughout", "within", "around", "over", "of", "near"})
@@ -18,7 +19,7 @@ def places(scope: Scope) -> Iterator[Party]:
     for party in scope.parties:
         if party.type != EntityType.PLACE:
             continue
-        if party in labels or (party.relation == "compound" and _opens_name(scope, party)) or _is_receiver(party, receiver):
+        if party in labels or _opens_name(scope, party) or _is_receiver(party, receiver) or _site(scope, party):
             yield party
         elif party.relation != "compound" and outer(party) in _IN_PLACE:
             yield from (party,) if party.token.i in earlier or scope.after(party) else ()
@@ -26,8 +27,19 @@ def places(scope: Scope) -> Iterator[Party]:
 
 def _opens_name(scope: Scope, party: Party) -> bool:
     """Tell the place in what the figure stands before: "the £15 million Norvale campus"."""
-    named = {noun.i for noun in scope.frame.named}
+    named = {noun.i for noun in scope.frame.named if party.relation == "compound"}
     return party.token.i in named and party.token.i == min(named)
+
+
+def _site(scope: Scope, party: Party) -> bool:
+    """Tell the town in the name of a site ("in its Norvale campus"); a country there is only an adjective."""
+    site = party.relation == "compound" and noun_class(party.head.text) == NounClass.THING
+    return site and party.name not in _COUNTRIES and outer(party) in {"in", "at", "for"} and scope.after(party)
+
+
+_COUNTRIES = frozenset(
+    {"UK", "United Kingdom", "Britain", "England", "Scotland", "Wales", "Northern Ireland", "Europe"}
+)
 
 
 def _of_programme(scope: Scope) -> range:

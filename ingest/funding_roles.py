@@ -72,10 +72,16 @@ def _payer_name(scope: Scope, party: Party) -> str:
 
 def _spends_for_state(scope: Scope, funders: Sequence[Party]) -> bool:
     """Tell a body that only uses the government's money ("using £5m of government funding, X will")."""
+    return states_money(scope) and all(
+        p.relation in {"nsubj", "nsubjpass"} and p.type == EntityType.BODY for p in funders
+    )
+
+
+def states_money(scope: Scope) -> bool:
+    """Tell whether the phrase behind the figure calls it the government's ("£5m of government funding")."""
     frame = scope.frame
     end = max((noun.i + 1 for noun in (*frame.named, *frame.measured)), default=frame.last)
-    stated = STATE_MONEY.search(frame.doc[frame.last : end].text)
-    return bool(stated) and all(p.relation in {"nsubj", "nsubjpass"} and p.type == EntityType.BODY for p in funders)
+    return STATE_MONEY.search(frame.doc[frame.last : end].text) is not None
 
 
 def contract_roles(scope: Scope, said: Roles) -> Roles:

@@ -17,6 +17,7 @@ _TO = frozenset(
     {"to", "for", "into", "in", "on", "towards", "toward", "dobj", "dative", "pobj", "of", "across", "within"}
 )
 _RELATIVE = frozenset({"acl", "relcl"})
+_GROUPS = frozenset({"consortium", "partnership", "group", "team", "coalition", "alliance", "collaboration"})
 _THROUGH = frozenset({"through", "via"})
 _CARRIERS = frozenset({"through", "via", "under", "within"})
 _IN_PLACE = frozenset({"in", "across", "for", "to", "into", "throughout", "within", "around", "over", "of", "near"})
@@ -94,6 +95,9 @@ def _receiving_subject(scope: Scope) -> Iterator[Party]:
     if found is None or (step.verb.dep_ not in _RELATIVE and scope.frame.root.i in {t.i for t in found.subtree}):
         return
     yield from owner(scope.parties, found)
+    if found.lemma_.lower() in _GROUPS:
+        members = [c for of in found.children if of.lower_ == "of" for c in of.children]
+        yield from (party for member in members for party in owner(scope.parties, member))
     yield from (
         p for p in scope.parties if p.relation in {"compound", "poss"} and p.head.i == found.i and p.type in SCHEMES
     )
