@@ -62,7 +62,9 @@ _REFERENCE = re.compile(
 _NUMBER = re.compile(r"^\(?(\d+(?:\.\d+)*[a-z]?)[.)]?(?:\s|$)")
 _DONE = re.compile(r"\b(?:complete[d]?|done|closed|delivered|achieved|implemented|published)\b", re.I)
 _NOT_DONE = re.compile(r"\b(?:not|partially|to be|in)\b", re.I)
-_ONGOING = re.compile(r"\b(?:in progress|ongoing|on[- ]track|under ?way|started|continuing)\b", re.I)
+_ONGOING = re.compile(
+    r"(?<!not )(?<!yet to be )\b(?:in progress|ongoing|on[- ]track|under ?way|started|begun|continuing)\b", re.I
+)
 _POINTS_BACK = re.compile(r"\b(?:see|as)\s+(?:above|recommendation|response)\b", re.I)
 
 

@@ -67,7 +67,9 @@ def read_claims(content: str | bytes, source: str) -> Claims:
     except ValidationError as error:
         raise BadClaim(_invalid(content, error)) from error
     for claim in _all(claims):
-        _check(claims.document, claim.evidence, source)
+        for quoted in (claim.evidence, claim.sentence):
+            if quoted is not None:
+                _check(claims.document, quoted, source)
     return claims
 
 

@@ -73,7 +73,7 @@ def lines(source: str) -> list[Line]:
 def typesetting(source: str, every: list[Line]) -> Typesetting:
     """Return how the source was typeset, judged by all its lines."""
     return Typesetting(
-        tabbed=source.count("\t") * 4 < source.count(" ") + 4,
+        tabbed=source.count("\t") < source.count(" ") * 3 + 4,
         width=_width(every),
         trailing=_trailing_tells(every),
         opening=0 < sum(line.indent == 1 for line in every) * 10 <= len(every),
