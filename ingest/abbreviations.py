@@ -10,7 +10,7 @@ _SHORT = re.compile(r"(?=[^\s]*[A-Z].*[A-Z0-9])[A-Za-z][A-Za-z0-9.&\-‑]{1,9}s?
 
 
 def is_short(text: str) -> bool:
-    """Tell whether a word is written like an abbreviation: two capitals, or a capital and a digit, in at most 11 letters."""
+    """Tell whether a word is written like an abbreviation: two capitals, or a capital and a digit."""
     return _SHORT.fullmatch(text) is not None
 
 
@@ -40,7 +40,7 @@ def introduced(sentence: Sequence[Token], span: Span) -> int | None:
 
 
 def spelt_out(sentence: Sequence[Token], span: Span) -> int | None:
-    """Return the token of the abbreviation before the bracket in which a name spells it out, None where there is none."""
+    """Return the token of the abbreviation before the bracket that spells it out, None where there is none."""
     at = span.first - 1
     if at > 0 and sentence[at].text == "(" and span.last < len(sentence) and sentence[span.last].text == ")":
         return at - 1 if is_short(sentence[at - 1].text) else None

@@ -19,7 +19,7 @@ _POINTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A short form at ``start`` to ``end`` of a sentence, the group it points to, and whether it is written as a name."""
+    """A short form at ``start`` to ``end`` of a sentence, the group it points to, and whether it is a name."""
 
     sentence: int
     start: int
@@ -34,7 +34,7 @@ def _heads(groups: Iterable[Group]) -> list[frozenset[str]]:
 
 
 def pointers(text: Text, groups: Sequence[Group], found: Sequence[Found]) -> Iterator[Pointer]:
-    """Yield the short forms that point to the thing of that kind named last: small ones near by, capitals in their part."""
+    """Yield the short forms that point to the thing of that kind named last: small ones near by."""
     heads = _heads(groups)
     defined = _defined(text, found)
     group_of = {number: place for place, group in enumerate(groups) for number in group.found}

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from ingest.gazetteer import Span
-from ingest.wordlists import words
 from ingest.tokens import Token
+from ingest.wordlists import words
 
 Atoms = Mapping[int, Span]
 """The known name that covers a token, by the token's place."""

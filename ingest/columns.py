@@ -13,7 +13,9 @@ from ontology.terms import EntityType
 _LONGEST = 70
 _PIECE = re.compile(r"[^,;/\n•|]+")
 _NAMED = re.compile(r"[A-Z0-9][^.?!]*")
-_NO_NAME = re.compile(r"[\d£$€%.,\s]+(?:m|bn|k|million|billion)?|n/?a|none|tbc|total|various|other|unknown|\W*", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"[\d£$€%.,\s]+(?:m|bn|k|million|billion)?|n/?a|none|tbc|total|various|other|unknown|\W*", re.IGNORECASE
+)
 
 
 @cache
@@ -36,7 +38,7 @@ def _sentence(block: Block, start: int, end: int) -> int | None:
 
 
 def in_cells(text: Text, found: Sequence[Found]) -> list[Found]:
-    """Return what was found with the names that only a column tells; a name of the whole cell takes the place of its parts."""
+    """Return what was found and the names that only a column tells; a cell's whole name replaces parts of it."""
     by_sentence: dict[int, list[Found]] = {}
     for name in found:
         by_sentence.setdefault(name.sentence, []).append(name)

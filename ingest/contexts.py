@@ -1,4 +1,4 @@
-"""Types names that no table and no head word knows by what stands around them: "the charity X", "firms such as X and Y"."""
+"""Types names that no table and no head word knows by what stands around them ("the charity X")."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -7,8 +7,8 @@ from ingest.capitals import Atoms, is_generic, is_name_word, is_title_case, open
 from ingest.firms import is_firm
 from ingest.gazetteer import Span
 from ingest.heads import head_at
-from ingest.wordlists import rows
 from ingest.tokens import Token
+from ingest.wordlists import rows
 from ontology.terms import EntityType
 
 _ORGANISED = frozenset({EntityType.COMPANY, EntityType.ORGANISATION, EntityType.BODY, EntityType.UNIVERSITY})
@@ -124,13 +124,12 @@ def _companions(sentence: Sequence[Token], taken: Atoms, first: int, last: int) 
     if [token.fold for token in sentence[last : last + 2]] == [",", "formerly"]:
         former = next((taken[at] for at in range(last + 2, min(last + 6, len(sentence))) if at in taken), None)
         return former.type if former and former.type in _ORGANISED else None
-    kinds = []
+    beside = []
     if first > 1 and sentence[first - 1].fold in {",", "and"}:
-        kinds.append(taken.get(first - 2))
+        beside.append(first - 2)
     if last + 1 < len(sentence) and sentence[last].fold in {",", "and"}:
-        kinds.append(taken.get(last + 1))
-    kinds = [span for span in kinds if span is not None]
-    same = {span.type for span in kinds}
+        beside.append(last + 1)
+    same = {taken[at].type for at in beside if at in taken}
     if same == {EntityType.COMPANY}:
         return EntityType.COMPANY
     return EntityType.ORGANISATION if same and same <= _ORGANISED and last - first > 1 else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.heads import head_word
 from ingest.people import bare
@@ -235,11 +236,15 @@ _FORMERLY = re.compile(
 
 def apart(found: Sequence[Found], texts: Mapping[int, str]) -> list[Found]:
     """Return what was found with the former names of known things as names of their own, where the text tells both."""
-    former = set()
-    for one, other in zip(found, found[1:], strict=False):
-        if one.sentence == other.sentence and one.key and one.key == other.key and fold(one.form) != fold(other.form):
-            if _FORMERLY.fullmatch(texts[one.sentence][one.end : other.start]):
-                former.add((other.key, fold(other.form)))
+    former = {
+        (other.key, fold(other.form))
+        for one, other in pairwise(found)
+        if one.sentence == other.sentence
+        and one.key
+        and one.key == other.key
+        and fold(one.form) != fold(other.form)
+        and _FORMERLY.fullmatch(texts[one.sentence][one.end : other.start])
+    }
     return [replace(name, key="") if (name.key, fold(name.form)) in former else name for name in found]
 
 

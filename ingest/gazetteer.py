@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.wordlists import rows
 from ingest.tokens import Token, tokens
+from ingest.wordlists import rows
 from ontology.authority.directory import authority
 from ontology.terms import EntityType
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A form of a known thing, cut into folded tokens; ``key`` is its authority id, ``common`` that it may be no name."""
+    """A form of a known thing, cut into folded tokens; ``key`` is its id, ``common`` says that it may be no name."""
 
     words: tuple[str, ...]
     texts: tuple[str, ...]
@@ -25,7 +25,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Tokens ``first`` to ``last`` (exclusive) of a sentence read as the name of one thing; without a type it is none."""
+    """Tokens ``first`` to ``last`` (exclusive) of a sentence as the name of one thing; without a type it is none."""
 
     first: int
     last: int

@@ -67,7 +67,7 @@ def _bracket(sentence: Sequence[Token], at: int) -> int | None:
 
 
 def _may_list(sentence: Sequence[Token], atoms: Atoms, at: int) -> bool:
-    """Tell whether a comma lists further modifiers ("Culture, Media and Sport Committee"): words, or places beside places."""
+    """Tell whether a comma lists further modifiers ("Culture, Media and Sport Committee")."""
     if at == 0 or not is_name_word(sentence, at - 1):
         return False
     left, right = atoms.get(at - 1), atoms.get(at + 1)
@@ -101,7 +101,7 @@ def _may_join(sentence: Sequence[Token], atoms: Atoms, at: int, head: int) -> bo
 
 
 def _parallel(sentence: Sequence[Token], at: int) -> bool:
-    """Tell whether the words on both sides of "and" begin alike ("Global Founder and Global Talent Network"): two names."""
+    """Tell whether the words on both sides of "and" begin alike ("Global Start and Global Talent Network")."""
     first = at - 1
     while first > 0 and is_name_word(sentence, first - 1):
         first -= 1

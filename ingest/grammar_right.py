@@ -53,15 +53,15 @@ def _longer(sentence: Sequence[Token], atoms: Atoms, end: int, head: Head) -> in
         return end
     if end - 1 in atoms and atoms[end - 1].last > end:
         return atoms[end - 1].last
-    token = sentence[end].fold
-    if token in _JOINS:
+    word = sentence[end].fold
+    if word in _JOINS:
         return _joined(sentence, atoms, end, head)
-    if token == ",":
+    if word == ",":
         return _listed(sentence, atoms, end, head)
-    if token in _PREPOSITIONS and head.type not in {EntityType.UNIVERSITY, EntityType.FACILITY}:
+    if word in _PREPOSITIONS and head.type not in {EntityType.UNIVERSITY, EntityType.FACILITY}:
         after = end + 2 if end + 1 < len(sentence) and sentence[end + 1].fold == "the" else end + 1
         stop = _phrase(sentence, after, head)
-        if stop > after and (token == "of" or not (after in atoms or is_generic(sentence[after]))):
+        if stop > after and (word == "of" or not (after in atoms or is_generic(sentence[after]))):
             return stop
     return end
 
@@ -107,7 +107,7 @@ def right_end(sentence: Sequence[Token], atoms: Atoms, head: Head, end: int) -> 
 
 
 def _tail(sentence: Sequence[Token], atoms: Atoms, end: int, head: Head) -> int:
-    """Return the end of a place behind a college or hospital ("University College London"), of a nation behind others."""
+    """Return the end of a place behind a college or hospital, of a nation behind other heads."""
     tailed = head.words[-1] in _TAILED
     if end in atoms and atoms[end].type is EntityType.PLACE and (tailed or sentence[end].fold in _NATIONS):
         return atoms[end].last

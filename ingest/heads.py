@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.wordlists import rows
 from ingest.tokens import Token, fold, tokens
+from ingest.wordlists import rows
 from ontology.terms import EntityType
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head word or phrase: what it makes of a name (None: no entity), the prepositions it may carry, how it is written."""
+    """A head word or phrase: what it makes of a name (None: no entity) and how the name is built."""
 
     words: tuple[str, ...]
     type: EntityType | None
@@ -78,7 +78,7 @@ def singular(word: str) -> str:
 
 
 def head_word(form: str) -> str | None:
-    """Return the head of a name, folded and singular: "council" of "Productivity Council", "department" of "Department for X"."""
+    """Return the head of a name, folded and singular: "department" of "Department for X"."""
     cut = tokens(form)
     for at in range(max(0, len(cut) - 3), len(cut)):
         head = head_at(cut, at)

@@ -18,7 +18,9 @@ def _quotes(sentence: Sequence[Token]) -> Iterator[tuple[int, int]]:
     at = next((at for at, token in enumerate(sentence) if token.text in _PAIRS), len(sentence))
     while at < len(sentence):
         close = _PAIRS.get(sentence[at].text)
-        end = next((here for here in range(at + 2, min(at + _LONGEST, len(sentence))) if sentence[here].text == close), None)
+        end = next(
+            (here for here in range(at + 2, min(at + _LONGEST, len(sentence))) if sentence[here].text == close), None
+        )
         if close is None or end is None:
             at += 1
             continue
@@ -40,7 +42,9 @@ def _type(sentence: Sequence[Token], first: int, end: int) -> EntityType | None:
             return kind
         if not sentence[at].text[0].isalpha():
             break
-    head = next((head for at in range(first, end) if (head := head_at(sentence, at)) and at + len(head.words) == end), None)
+    head = next(
+        (head for at in range(first, end) if (head := head_at(sentence, at)) and at + len(head.words) == end), None
+    )
     if head:
         return kind_of(head, sentence[first:end])
     if first > 2 and sentence[first - 2].fold in _NAMING:
@@ -52,7 +56,9 @@ def quoted_spans(sentence: Sequence[Token]) -> list[Span]:
     """Return the names between quotation marks whose kind the words around them or their own head tells."""
     found = []
     for first, end in _quotes(sentence):
-        told = _typed_title(sentence, first, end) or (_written_as_name(sentence, first, end) and _type(sentence, first, end))
+        told = _typed_title(sentence, first, end) or (
+            _written_as_name(sentence, first, end) and _type(sentence, first, end)
+        )
         if told:
             found.append(Span(first, end, told, "name.marks"))
     return found

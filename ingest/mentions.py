@@ -34,7 +34,7 @@ class Names:
     voices: tuple[str | None, ...] = ()
 
     def voice(self, index: int) -> str:
-        """Return the name under which claims write the "we" of a sentence: the government's, a publisher's, a speaker's."""
+        """Return the name under which claims write the "we" of a sentence: government, publisher or speaker."""
         return (self.voices[index] if index < len(self.voices) else None) or GOVERNMENT
 
     def name(self, mention: Mention) -> str:

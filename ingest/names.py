@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ingest.abbreviations import introduced, spelt_out, stands_for
-from ingest.gathering import Found, Group, apart, gather
 from ingest.anaphora import Pointer, pointers
 from ingest.columns import in_cells
 from ingest.contexts import context_spans
 from ingest.doubts import stands_alone, supported
+from ingest.gathering import Found, Group, apart, gather
 from ingest.gazetteer import Span, known_spans
 from ingest.grammar import grammar_spans
 from ingest.marks import quoted_spans
@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 
 _GOVERNMENT = re.compile(
     r"\b(?:(?:[Tt]he|[Tt]his|[Oo]ur|HM|[Hh](?:er|is) Majesty[’']s|Britain[’']s|[Tt]he UK[’']s|UK|British) "
-    r"(?:UK |British |Labour |Conservative |coalition |current |new |national |central )*[Gg]overnment\b(?! (?:departments?|bod|agenc|funding))"
-    r"|(?:UK )?[Gg]overnment(?= (?:will|has|is|and|to|should|must|can|intends?|plans?|published|set|confirmed|announced|launched|committed"
-    r"|invested|also|recently|continues?|remains?|does|did|provides?|agreed|worked|accepts?|expects?|would|may)\b)"
+    r"(?:UK |British |Labour |Conservative |coalition |current |new |national |central )*"
+    r"[Gg]overnment\b(?! (?:departments?|bod|agenc|funding))"
+    r"|(?:UK )?[Gg]overnment(?= (?:will|has|is|and|to|should|must|can|intends?|plans?|published|set|confirmed|announced"
+    r"|launched|committed|invested|also|recently|continues?|remains?|does|did|provides?|agreed|worked|accepts?|expects?"
+    r"|would|may)\b)"
     r"|[Mm]inisters(?= (?:will|have|has|are|should|must|agreed|announced|set|expect|intend|plan)\b)"
     r"|[Ww]e(?=['’ ]))"
 )
@@ -70,8 +72,7 @@ def _spans(sentence: Sequence[Token]) -> list[Span]:
 
 def _found(sentence: Sentence, cut: Sequence[Token], span: Span) -> Found:
     start, end = cut[span.first].start, cut[span.last - 1].end
-    assert span.type is not None
-    return Found(sentence.index, start, end, sentence.text[start:end], span.type, span.rule, span.key)
+    return Found(sentence.index, start, end, sentence.text[start:end], cast(EntityType, span.type), span.rule, span.key)
 
 
 def _shorts(cut: Sequence[Token], text: str, spans: Iterable[Span]) -> Iterable[tuple[str, Span]]:

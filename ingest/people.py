@@ -64,17 +64,20 @@ def _names(sentence: Sequence[Token], atoms: Atoms, at: int) -> int:
     here = at
     while here < len(sentence) and here - at < _LONGEST:
         token = sentence[here]
-        if token.fold in _PARTICLES and here > at and here + 1 < len(sentence) and sentence[here + 1].text[0].isupper():
-            here += 1
-        elif token.text == "." and here > at and len(sentence[here - 1].text) == 1 and here + 1 < len(sentence):
-            here += 1
-        elif _surname_word(sentence, atoms, here) or (
-            sentence[here].text.title() == sentence[here].text and _month_name(sentence, at, here)
-        ):
-            here += 1
-        else:
+        month = token.text.istitle() and _month_name(sentence, at, here)
+        if not (month or _surname_word(sentence, atoms, here) or (here > at and _between_names(sentence, here))):
             break
+        here += 1
     return _seated(sentence, at, here)
+
+
+def _between_names(sentence: Sequence[Token], at: int) -> bool:
+    """Tell whether a token goes on with a name: a particle before a capital, or the stop behind an initial."""
+    if at + 1 >= len(sentence):
+        return False
+    if sentence[at].fold in _PARTICLES:
+        return sentence[at + 1].text[0].isupper()
+    return sentence[at].text == "." and len(sentence[at - 1].text) == 1
 
 
 def _seated(sentence: Sequence[Token], first: int, end: int) -> int:
@@ -95,7 +98,7 @@ def _month_name(sentence: Sequence[Token], first: int, at: int) -> bool:
     )
 
 
-def _lettered(sentence: Sequence[Token], atoms: Atoms, at: int) -> Span | None:
+def _lettered(sentence: Sequence[Token], at: int) -> Span | None:
     """Return the name before letters that only people have ("Dawn Roe MP")."""
     end = _names(sentence, {}, at)
     letters = _honours(sentence, end)
@@ -179,7 +182,7 @@ def person_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
     at = 0
     while at < len(sentence):
         capital = sentence[at].text[0].isupper()
-        span = (_person(sentence, atoms, at) or _lettered(sentence, atoms, at)) if capital else None
+        span = (_person(sentence, atoms, at) or _lettered(sentence, at)) if capital else None
         if span:
             found.append(span)
         at = span.last if span else at + 1

@@ -11,7 +11,10 @@ from ingest.wordlists import rows
 from ontology.terms import Predicate
 
 _STATE = frozenset({"UK", "Britain", "United Kingdom"})
-_SMALL = r"(?: (?=\S))?(?:(?!(?:and|but|which|who|that|is|are|was|will|has|of|with|from|for|to|in|by|on|at|as|into|over|the) )[a-z0-9£][\w’'\-‑]* ){0,4}"
+_SMALL = (
+    r"(?: (?=\S))?(?:(?!(?:and|but|which|who|that|is|are|was|will|has|of|with|from|for|to|in|by|on|at|as|into|over|the)"
+    r" )[a-z0-9£][\w’'\-‑]* ){0,4}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +79,9 @@ def between(scene: Scene) -> Iterator[Stated]:
 def _holder(scene: Scene, number: int) -> Item:
     """Return who stands right behind a post ("led by the chief adviser, X"), else the item itself."""
     item = scene.items[number]
-    if item.letter == "T" and number + 1 < len(scene.items) and scene.items[number + 1].letter == "H":
-        if scene.between(number, number + 1) in {"", ","}:
-            return scene.items[number + 1]
+    follows = number + 1 < len(scene.items) and scene.items[number + 1].letter == "H"
+    if item.letter == "T" and follows and scene.between(number, number + 1) in {"", ","}:
+        return scene.items[number + 1]
     return item
 
 

@@ -21,8 +21,9 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _FILL = re.compile(
-    r" (?:(?:the|our|its|their|other|leading|key|partners?|organisations?|companies|firms|industry|colleagues|regulators?|bodies|both|businesses)\b"
-    r"(?: (?:such as|like|including|from|at|in))?,? ?(?:and )?(?:(?!to |on |and )[\w-]+ ){0,3}(?:such as |like |including |and )?(?:the |our |its )?)?",
+    r" (?:(?:the|our|its|their|other|leading|key|partners?|organisations?|companies|firms|industry|colleagues"
+    r"|regulators?|bodies|both|businesses)\b(?: (?:such as|like|including|from|at|in))?,? ?(?:and )?"
+    r"(?:(?!to |on |and )[\w-]+ ){0,3}(?:such as |like |including |and )?(?:the |our |its )?)?",
     re.IGNORECASE,
 )
 _MOST = 3
@@ -64,7 +65,7 @@ def partners(scene: Scene) -> Iterator[Stated]:
                     yield _stated(scene, subject.name, other, min(subject.start, match.start()), "relation.partner.cue")
             if not subjects and scene.voice != other.name and _unsaid(scene, match.start()):
                 yield _stated(scene, scene.voice, other, match.start(), "relation.partner.unsaid")
-    yield from _joint(scene, at)
+    yield from _joint(scene)
 
 
 def _unsaid(scene: Scene, start: int) -> bool:
@@ -76,7 +77,7 @@ def _unsaid(scene: Scene, start: int) -> bool:
     return not any(token.dep_ in {"nsubj", "nsubjpass"} and token.idx < start for token in scene.doc)
 
 
-def _joint(scene: Scene, at: dict[int, int]) -> Iterator[Stated]:
+def _joint(scene: Scene) -> Iterator[Stated]:
     """Yield the pairs among the joint subjects of one act ("X, Y and Z have established ...")."""
     if scene.doc is None:
         return
@@ -95,7 +96,8 @@ def _joint(scene: Scene, at: dict[int, int]) -> Iterator[Stated]:
 
 def _verb_over(scene: Scene, item: Item) -> "Token | None":
     """Return the verb whose subject a name is."""
-    assert scene.doc is not None
+    if scene.doc is None:
+        return None
     span = scene.doc.char_span(item.start, item.end, alignment_mode="expand")
     if span is None or not len(span):
         return None

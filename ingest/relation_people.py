@@ -9,13 +9,14 @@ from ontology.terms import Predicate
 
 _HEADS = re.compile(
     r"(?<!vice )(?<!deputy )(?<!associate )(?<!assistant )(?<!regional )\b(?:(?:acting |interim |joint |group |co-?)?"
-    r"(?:chief executive(?: officer)?|ceo|chief exec|managing director|md|chair|chairman|chairwoman|chairperson|principal"
-    r"|vice[- ]chancellor|director[- ]general|executive director|founder|president|leader|headteacher|head teacher|general secretary|chief constable))\b",
+    r"(?:chief executive(?: officer)?|ceo|chief exec|managing director|md|chair|chairman|chairwoman|chairperson"
+    r"|principal|vice[- ]chancellor|director[- ]general|executive director|founder|president|leader|head ?teacher"
+    r"|general secretary|chief constable))\b",
     re.IGNORECASE,
 )
 _ROLES = re.compile(
-    r"\b(?:head|director|vice president|vp|svp|evp|professor|lecturer|fellow|scientist|researcher|engineer|manager|officer"
-    r"|partner|lead|analyst|economist|spokes\w+|secretary|adviser|advisor|dean|chief|deputy|member|consultant|specialist)\b",
+    r"\b(?:head|director|vice president|vp|svp|evp|professor|lecturer|fellow|scientist|researcher|engineer|manager"
+    r"|officer|partner|lead|analyst|economist|spokes\w+|secretary|adviser|advisor|dean|chief|deputy|member|consultant|specialist)\b",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\b([\w’' -]{2,40}?) (?:of|at|for) (?:the )?$")

@@ -13,7 +13,8 @@ _SCHEMES = {EntityType.PROGRAMME, EntityType.FUND}
 _PART = re.compile(
     r"\b(?:as part of|through|under|within) (?:this|it|the (?:programme|scheme|initiative|fund|package|campaign))\b"
     r"|^(?:[^.]*\. )*(?:it|this|which) (?:will )?includes?:$"
-    r"|\b(?:programme|scheme|fund|initiative|package)\b[^.]{0,40}\b(?:includes?|comprises?|consists? of|is made up of)\b[^.]{0,20}:$",
+    r"|\b(?:programme|scheme|fund|initiative|package)\b[^.]{0,40}"
+    r"\b(?:includes?|comprises?|consists? of|is made up of)\b[^.]{0,20}:$",
     re.IGNORECASE,
 )
 
@@ -75,7 +76,7 @@ def _last_scheme(names: Names, sentences: Sequence[Sentence]) -> Mention | None:
 
 
 def sited(text: Text, names: Names) -> Iterator[Stated]:
-    """Yield where a programme or site is whose own name says it ("X Zone at Y", "Y Investment Zone"), and its family."""
+    """Yield where a programme or site is whose own name says it ("X Zone at Y"), and its family."""
     places = {
         form.casefold(): e.name for e in names.entities if e.type is EntityType.PLACE for form in (e.name, *e.aliases)
     }

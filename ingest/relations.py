@@ -1,4 +1,4 @@
-"""Relations between named things: who holds, leads, runs, owns, founds, publishes and works with what, and where it is."""
+"""Relations between named things: who leads, runs, owns, founds or works with what, and where it is."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING

@@ -55,7 +55,7 @@ def _usable(form: Sequence[Token]) -> bool:
 
 
 def taught(found: Iterable[Found], short: Mapping[str, Found]) -> dict[str, tuple[Taught, ...]]:
-    """Return what the document's own introductions teach, by first word: abbreviations, surnames, names without their noun.
+    """Return what the document's own introductions teach, by first word: abbreviations, surnames, bare names.
 
     A form that would mean two things teaches nothing.
     """

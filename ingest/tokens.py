@@ -34,7 +34,7 @@ def fold(text: str) -> str:
 
 
 def _capital(text: str) -> bool:
-    """Tell whether a word looks like part of a name: a capital first, or within (iPhone); not in UK-based, AI-driven."""
+    """Tell whether a word looks like part of a name: a capital first or within (iPhone), not in UK-based."""
     head, *rest = _HYPHEN.split(text)
     if rest and _COMPOUND.fullmatch(rest[-1]):
         return False

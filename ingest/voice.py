@@ -19,7 +19,9 @@ _SPEAKERS = frozenset({EntityType.COMPANY, EntityType.UNIVERSITY, EntityType.ORG
 _MINISTERIAL = re.compile(r"\b(?:Minister|Secretary|Chancellor|Paymaster|Attorney|Solicitor)\b")
 
 
-def _speaker(groups: Sequence[Group], group_of: Mapping[int, int], found: Sequence[Found], here: Sequence[int]) -> int | None:
+def _speaker(
+    groups: Sequence[Group], group_of: Mapping[int, int], found: Sequence[Found], here: Sequence[int]
+) -> int | None:
     """Return the group for which the person speaks whom a sentence quotes: a minister's is the government."""
     people = [n for n in here if found[n].type is EntityType.PERSON]
     if not people:
@@ -78,7 +80,11 @@ def voices(text: Text, groups: Sequence[Group], found: Sequence[Found]) -> list[
 
 
 def _opens(
-    block: Block, groups: Sequence[Group], group_of: Mapping[int, int], found: Sequence[Found], by: Mapping[int, list[int]]
+    block: Block,
+    groups: Sequence[Group],
+    group_of: Mapping[int, int],
+    found: Sequence[Found],
+    by: Mapping[int, list[int]],
 ) -> int | None:
     """Return who speaks in the paragraphs that an attribution ("X, chief executive of Y, said:") introduces."""
     if not block.sentences or not _ATTRIBUTION.search(block.text):
@@ -87,7 +93,11 @@ def _opens(
 
 
 def _inline(
-    block: Block, groups: Sequence[Group], group_of: Mapping[int, int], found: Sequence[Found], by: Mapping[int, list[int]]
+    block: Block,
+    groups: Sequence[Group],
+    group_of: Mapping[int, int],
+    found: Sequence[Found],
+    by: Mapping[int, list[int]],
 ) -> int | None:
     """Return who speaks between the quotation marks of a paragraph that names the speaker beside them."""
     if not _QUOTED.search(block.text) and block.text[:1] not in {"“", '"'}:

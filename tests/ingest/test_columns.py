@@ -16,8 +16,16 @@ TABLE = (
 def test_columns_type_their_cells() -> None:
     found = typed(TABLE)
     assert {("WEIRSAFE", "programme"), ("RIVERLOOP-2", "programme"), ("TIDEGATE", "programme")} <= found
-    assert {("Quillon", "organisation"), ("Vexley Dynamics", "organisation"), ("Marsh Lantern", "organisation")} <= found
-    assert {("Pendle Robotics Ltd", "company"), ("University of Leeds", "university"), ("Ambridge College", "university")} <= found
+    assert {
+        ("Quillon", "organisation"),
+        ("Vexley Dynamics", "organisation"),
+        ("Marsh Lantern", "organisation"),
+    } <= found
+    assert {
+        ("Pendle Robotics Ltd", "company"),
+        ("University of Leeds", "university"),
+        ("Ambridge College", "university"),
+    } <= found
 
 
 def test_sums_and_empty_cells_name_nothing() -> None:
