@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 from graph.build import Graph, build
 from graph.rdf import quads
 from graph.rdf_details import details
+from graph.rdf_names import based
 from graph.records import Record
 from ontology.ids import DEFAULT_BASE, VOCABULARY
 from ontology.model import Entity, Flow, Occupancy, Succession
@@ -37,6 +38,7 @@ def dataset(sources: Sources, base: str = DEFAULT_BASE) -> Iterator[Quad]:
 
 def statements(sources: Sources, base: str = DEFAULT_BASE) -> Iterator[Quad]:
     """Yield all statements about the sources, without the vocabulary."""
+    based(base)
     return chain(quads(sources.graph(), base), details(sources.records, sources.entities, sources.flows, base))
 
 

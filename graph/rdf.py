@@ -6,11 +6,12 @@ edge ``HOLDS_POST`` is the triple ``ps:holdsPost``. An edge with properties is a
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.build import Edge, Graph, Node, Value
-from graph.rdf_names import IDENTIFIER, LABEL, NOTATION, OA, PROV, RDF, A, Scalar, literal, named, ps
+from graph.rdf_names import IDENTIFIER, LABEL, NOTATION, OA, PROV, RDF, SCHEMA, A, Scalar, literal, named, ps
 from ontology.errors import BadClaim
 from ontology.ids import DEFAULT_BASE, edge_id, iri
 from ontology.naming import CONCEPTS, REFERENCES, class_term, concept_term, edge_term, property_term
@@ -18,6 +19,14 @@ from ontology.naming import CONCEPTS, REFERENCES, class_term, concept_term, edge
 ENTITIES = "graph/entities"
 FLOWS = "graph/flows"
 IDENTIFIER_PREFIX = "identifier_"
+
+REGISTERS = {
+    "companies_house": "https://find-and-update.company-information.service.gov.uk/company/{}",
+    "geonames": "https://sws.geonames.org/{}/",
+    "govuk": "https://www.gov.uk/government/organisations/{}",
+    "wikidata": "http://www.wikidata.org/entity/{}",
+}
+"""The registers in which an identifier leads to an IRI for the same thing."""
 
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
@@ -116,11 +125,13 @@ def _identifiers(subject: NamedNode, properties: Mapping[str, Value]) -> Iterato
             yield identifier, A, ps("Identifier")
             yield identifier, ps("identifierScheme"), literal(scheme)
             yield identifier, NOTATION, literal(value)
+            if register := REGISTERS.get(scheme):
+                yield subject, named(SCHEMA, "sameAs"), NamedNode(register.format(quote(value, safe="")))
 
 
 def _evidence(claim: NamedNode, node: Node, base: str) -> Iterator[Triple]:
     document = NamedNode(iri(str(node.properties["document"]), base))
-    evidence, position, quote = (NamedNode(f"{claim.value}/{part}") for part in ("evidence", "position", "quote"))
+    evidence, position, words = (NamedNode(f"{claim.value}/{part}") for part in ("evidence", "position", "quote"))
     yield claim, A, named(OA, "Annotation")
     yield claim, named(OA, "hasTarget"), evidence
     yield claim, named(PROV, "wasDerivedFrom"), document
@@ -129,16 +140,16 @@ def _evidence(claim: NamedNode, node: Node, base: str) -> Iterator[Triple]:
     yield evidence, A, named(OA, "SpecificResource")
     yield evidence, named(OA, "hasSource"), document
     yield evidence, named(OA, "hasSelector"), position
-    yield evidence, named(OA, "hasSelector"), quote
+    yield evidence, named(OA, "hasSelector"), words
     yield position, A, named(OA, "TextPositionSelector")
     yield position, named(OA, "start"), literal(_single(node, "start"))
     yield position, named(OA, "end"), literal(_single(node, "end"))
-    yield quote, A, named(OA, "TextQuoteSelector")
-    yield quote, named(OA, "exact"), literal(_single(node, "quote"))
-    yield from _context(quote, node)
+    yield words, A, named(OA, "TextQuoteSelector")
+    yield words, named(OA, "exact"), literal(_single(node, "quote"))
+    yield from _context(words, node)
 
 
-def _context(quote: NamedNode, claim: Node) -> Iterator[Triple]:
+def _context(selector: NamedNode, claim: Node) -> Iterator[Triple]:
     sentence, start = claim.properties.get("sentence"), claim.properties.get("sentence_start")
     words, at = claim.properties["quote"], claim.properties["start"]
     if not (isinstance(sentence, str) and isinstance(start, int) and isinstance(words, str) and isinstance(at, int)):
@@ -147,7 +158,7 @@ def _context(quote: NamedNode, claim: Node) -> Iterator[Triple]:
     if sentence.startswith(words, len(before)):
         after = sentence[len(before) + len(words) :]
         yield from (
-            (quote, named(OA, name), literal(said)) for name, said in (("prefix", before), ("suffix", after)) if said
+            (selector, named(OA, name), literal(said)) for name, said in (("prefix", before), ("suffix", after)) if said
         )
 
 

@@ -7,7 +7,8 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
-from ontology.ids import VOCABULARY, term
+from ontology.errors import UnknownTerm
+from ontology.ids import DEFAULT_BASE, VOCABULARY, term
 from ontology.terms import EntityType
 
 DCTERMS = "http://purl.org/dc/terms/"
@@ -28,6 +29,7 @@ NOTATION = NamedNode(SKOS + "notation")
 
 Scalar = str | int | Decimal | dt.date
 
+_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\\\^`]*[/#]")
 _LITERAL = re.compile(r'"(.*)"(?:\^\^<(.*)>|@([A-Za-z0-9-]+))?', re.DOTALL)
 _ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _PLAIN = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
@@ -47,6 +49,13 @@ def ps(name: str) -> NamedNode:
 def named(namespace: str, name: str) -> NamedNode:
     """Return a term of another vocabulary."""
     return NamedNode(namespace + name)
+
+
+def based(base: str) -> str:
+    """Return the base of the data's IRIs; UnknownTerm if no IRI can hang under it."""
+    if not _BASE.fullmatch(base):
+        raise UnknownTerm(f"{base!r} is no base of IRIs; give an absolute one that ends in / or #, like {DEFAULT_BASE}")
+    return base
 
 
 def prefixes(base: str) -> dict[str, str]:

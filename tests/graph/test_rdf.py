@@ -15,11 +15,12 @@ from graph.project import resolution
 from graph.quad_lines import statements as sorted_statements
 from graph.rdf import quads
 from graph.rdf_models import models_of
-from graph.rdf_names import prefixes, ps
+from graph.rdf_names import SCHEMA, prefixes, ps
 from graph.rdf_read import graph_of
 from graph.records import Record
 from graph.turtle import trig
 from ontology.authority import authority
+from ontology.errors import UnknownTerm
 from ontology.ids import DEFAULT_BASE, VOCABULARY
 from ontology.model import Entity, Flow, Occupancy, Succession
 from ontology.terms import EntityType
@@ -160,6 +161,17 @@ def test_another_base_changes_all_data_and_no_term(sources: Sources) -> None:
     named = {quad.subject.value for quad in found} | {quad.graph_name.value for quad in found}  # type: ignore[union-attr]
     assert all(name.startswith(base) for name in named)
     assert {quad.predicate for quad in found} == {quad.predicate for quad in statements(sources)}
+
+
+@pytest.mark.parametrize("base", ["", "data/", "https://data.example", "https://data.example/a b/", "https://<x>/"])
+def test_what_is_no_base_is_refused(sources: Sources, base: str) -> None:
+    with pytest.raises(UnknownTerm, match="ends in / or #"):
+        statements(sources, base)
+
+
+def test_registers_lead_to_the_same_thing_elsewhere(sources: Sources) -> None:
+    same = {str(quad.object) for quad in statements(sources) if quad.predicate == NamedNode(SCHEMA + "sameAs")}
+    assert same == {"<https://www.gov.uk/government/organisations/department-for-transport>"}
 
 
 def test_nothing_is_without_a_name(sources: Sources) -> None:
