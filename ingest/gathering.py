@@ -229,6 +229,7 @@ def _group(found: Sequence[Found], members: Sequence[int]) -> Group:
 
 _FORMERLY = re.compile(
     r",? ?\(?(?:(?:which|who) (?:was|were) )?(?:formerly|previously|originally)(?: known as| called| named)?(?: the)? ?"
+    r"|,? ?\(?now(?: known as| called)?(?: the)? ?"
     r"|,? ?(?:which )?(?:has )?(?:replaced|succeeded)(?: the)? ?"
     r"|,? ?(?:was|has been|is being|will be|were)? ?(?:renamed|rebranded)(?: as| to)?(?: the)? ?"
 )

@@ -17,6 +17,7 @@ from ingest.mentions import Mention, Names
 from ingest.people import bare, people_in_post, person_spans
 from ingest.rescan import Taught, recurrences, taught
 from ingest.text import BlockKind, Sentence, Text
+from ingest.title_name import with_title
 from ingest.tokens import Token, tokens
 from ingest.voice import GOVERNMENT_VOICE, voices
 from ontology.model import NamedEntity
@@ -145,7 +146,7 @@ def _all_found(text: Text) -> tuple[list[Found], dict[str, str]]:
     surnames = _surnames(cuts)
     cuts = [(sentence, cut, _redefined(cut, spans, short, surnames)) for sentence, cut, spans in cuts]
     found = [_found(sentence, cut, span) for sentence, cut, spans in cuts for span in spans]
-    found = in_cells(text, found)
+    found = with_title(text, in_cells(text, found))
     index = taught(found, short)
     found += [place for cut in cuts for place in _within(cut)]
     found += [name for cut in cuts for name in _again(cut, index)]

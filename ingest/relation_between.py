@@ -10,6 +10,7 @@ from ingest.stated import Stated
 from ingest.wordlists import rows
 from ontology.terms import Predicate
 
+_APPOSED = r"(?:,? (?:[–-] )?(?:an?|the) (?:[\w’'\-‑]+ ){1,7}?)?"
 _STATE = frozenset({"UK", "Britain", "United Kingdom"})
 _SMALL = (
     r"(?: (?=\S))?(?:(?!(?:and|but|which|who|that|is|are|was|will|has|of|with|from|for|to|in|by|on|at|as|into|over|the)"
@@ -35,7 +36,7 @@ class Pattern:
 def _patterns() -> dict[tuple[str, str], tuple[Pattern, ...]]:
     found: dict[tuple[str, str], list[Pattern]] = {}
     for row in rows("relation_patterns.csv"):
-        words = row["between"].replace("~", _SMALL)
+        words = row["between"].replace("~", _SMALL).replace("^", _APPOSED)
         pattern = Pattern(
             rule=f"relation.{row['rule']}",
             left=row["left"],

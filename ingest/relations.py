@@ -12,6 +12,7 @@ from ingest.relation_verbs import by_verbs
 from ingest.scene import scene
 from ingest.stated import Stated
 from ingest.text import Text
+from ingest.title_name import published
 from ontology.model import Relation
 from ontology.terms import Predicate
 
@@ -26,7 +27,7 @@ def _stated(text: Text, docs: Mapping[int, "Doc"], names: Names) -> Iterator[Sta
         seen = scene(sentence, names, docs)
         for rule in (people, between, by_verbs, partners):
             yield from rule(seen)
-    for across in (signatures, bullets, sited):
+    for across in (signatures, bullets, sited, published):
         yield from across(text, names)
 
 
