@@ -17,7 +17,7 @@ _LONGEST_NAME = 110
 _LONGEST_LABEL = 60
 _LABELLED = re.compile(
     r"(?:first\s+)?(?:published|issued|released|dated?|date\s+published|publication\s+date|release\s+date|date\s+of\s+issue"
-    r"|laid\s+before\s+parliament|ordered\s+by\s+the\s+house[^:]{0,60}printed|updated)\b(?:\s+(?:on|by|to))?\s*:?\s*",
+    r"|laid\s+before\s+parliament|ordered\s+by\s+the\s+house[^:]{0,60}printed|updated|embargoed\s+until)\b(?:\s+(?:on|by|to))?\s*:?\s*",
     re.IGNORECASE,
 )
 _ISSUED = re.compile(
@@ -31,11 +31,12 @@ _KIND_LABEL = re.compile(r"(?P<label>[A-Za-z ]{4,40}?)\s*(?:[:–-]\s*(?P<rest>\
 _MONTH_TAIL = re.compile(r"\s*[\[(](?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\s+(?:19|20)\d\d[\])]$")
 _NO_TITLE = re.compile(
     r"^(?:tag|category|topic|filed under|posted in|from|by|to|cc|ref|reference|isbn|issn|contents|dear|http|www\.)\b"
-    r"|^(?:page|cp|cm|hc|hl|cmd)\.?\s\d"
-    r"|©|@|^\W|^(?:in confidence|official|embargoed)|^\d+(?:\.\d+)*\.?\s|\bsession\s\d{4}|^report, together"
-    r"|^(?:made by|report (?:to|of|by)|author|contact|classification|meeting|venue|wards?(?: affected)?)\s*:",
+    r"|^(?:page|cp|cm|hc|hl|cmd)\.?\s\d|©|@|^\W|^(?:in confidence|official|embargoed)|^\d+(?:\.\d+)*\.?\s"
+    r"|\bsession\s\d{4}|^report, together|^report (?:by|of|to)\b"
+    r"|^(?:made by|author|contact|classification|meeting|venue|wards?(?: affected)?)\s*:",
     re.IGNORECASE,
 )
+_TEXT_BEGINS = re.compile(r"(?:table of )?contents$|dear\b", re.IGNORECASE)
 _TITLED = re.compile(r"(?:report\s+|document\s+)?(?:subject|title)\s*:\s*(?P<title>\S.{3,200})$", re.IGNORECASE)
 _YEARS = re.compile(r"\s+(?:19|20)\d\d(?:\s*(?:to|-|–|/)\s*\d{2,4})?$")
 _LABELS = 8
@@ -76,7 +77,7 @@ def _block(chunks: Sequence[Chunk]) -> list[Chunk]:
     for chunk in chunks:
         text = chunk.text
         prose = ended(text) and len(text) > _LONGEST_NAME and _ISSUED.search(text) is None
-        if prose or chunk.shape is Shape.ROW or re.match(r"(?:table of )?contents$", text, re.IGNORECASE):
+        if prose or chunk.shape is Shape.ROW or _TEXT_BEGINS.match(text):
             break
         if chunk.shape is not Shape.FURNITURE or could_be_title(text):
             found.append(chunk)
@@ -176,7 +177,7 @@ def _publisher(said: list[str], wider: list[str]) -> str | None:
 def _date(said: list[str]) -> Dateline | None:
     labelled = [found for text in said if _LABELLED.match(text) and (found := dateline(text))]
     issued = [found for text in said if _ISSUED.search(text) and (found := dateline(text))]
-    alone = [found for text in said if (found := dateline(text)) and _is_date(text)]
+    alone = [found for text in said if (found := dateline(text)) and (_is_date(text) or "held on" in text)]
     tails = [found for text in said if _MONTH_TAIL.search(text) and (found := dateline(text[-40:]))]
     return next(iter([*issued, *labelled, *alone, *tails]), None)
 

@@ -3,7 +3,7 @@
 import re
 
 from ingest.layout import Chunk, Shape
-from ingest.lines import ended
+from ingest.lines import dangling, ended
 from ingest.listmarks import Opening
 
 _LONGEST = 130
@@ -12,7 +12,7 @@ _NOT_HEADING = re.compile(
     r"[£$€]\s?\d|©|@|\||^\W*$"
     r"|^(?:source|note|figure|fig\.|table|box|chart|date|tel|telephone|phone|email)\s*(?:\d|:)"
     r"|^(?:from|to|by|made by|report (?:to|of|by)|author|contact|subject|classification|lead|cc|ref(?:erence)?)\s*:"
-    r"|^(?:isbn|issn|published|updated|copyright|crown copyright|http|www\.|by|(?:cm|cp|hc|hl|cmd)\s?\d+)\b"
+    r"|^embargo|^(?:isbn|issn|published|updated|copyright|crown copyright|http|www\.|by|(?:cm|cp|hc|hl|cmd)\s?\d+)\b"
     r"|^(?:the )?(?:rt\.? hon|right honourable|honourable|mr|mrs|ms|dr|prof|professor|sir|dame|lord|baroness)\b[^:]*$"
     r"|^\d{1,2}\s\w+\s\d{4}$|^[a-z]+\s\d{4}$",
     re.IGNORECASE,
@@ -21,11 +21,13 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|shall|should|may|must|said|says|announced|launched)\b",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(r"\d[\d,.]*\s+[a-z]")
 _BOLD = re.compile(r"(?:\*\*|__)[^*]{2,130}(?:\*\*|__):?$")
 _CHAPTER_LEVEL, _CAPITALS_LEVEL, _PLAIN_LEVEL = 7, 8, 10
 _CROWD = 4
 _HASHED = 3
 _MOST_LINES = 6
+_SHORT = 45
 
 
 def settle(chunks: list[Chunk]) -> None:
@@ -51,7 +53,12 @@ def open_parts(chunks: list[Chunk], starts: frozenset[int]) -> None:
 
 def _level(chunks: list[Chunk], at: int) -> int:
     chunk = chunks[at]
-    if chunk.shape not in {Shape.PARAGRAPH, Shape.BULLET} or len(chunk.lines) > _MOST_LINES or chunk.resumed:
+    if (
+        chunk.shape not in {Shape.PARAGRAPH, Shape.BULLET}
+        or len(chunk.lines) > _MOST_LINES
+        or chunk.resumed
+        or chunk.stacked
+    ):
         return 0
     text = chunk.text
     if (
@@ -95,19 +102,27 @@ def _reads_like_one(text: str) -> bool:
     first = text.lstrip("“‘\"'(*_")[:1]
     if not (first.isupper() or first.isdigit()) or text[-1] in "!”’\"'" or text.count("(") != text.count(")"):
         return False
+    if _COUNTS.match(text) or dangling(text):
+        return False
     return len(text) <= 60 or _FINITE.search(text) is None
 
 
 def _above_something(chunks: list[Chunk], at: int) -> bool:
     """Return whether something stands below that it could head, and it stands apart from what is above."""
     following = next((chunk for chunk in chunks[at + 1 : at + 4] if chunk.shape is not Shape.FURNITURE), None)
-    if following is None or following.shape is Shape.NOTE:
+    if following is None or following.shape is Shape.NOTE or _stands_on(following):
         return False
     first = chunks[at].lines[0]
     if at == 0 or first.above > 1 or first.page:
         return True
     above = chunks[at - 1]
     return above.shape in {Shape.HEADING, Shape.FURNITURE} or (ended(above.last.text) and above.last.text[-1] != ":")
+
+
+def _stands_on(below: Chunk) -> bool:
+    """Return whether a short line stands directly below another: both are lines of an address, not heading and text."""
+    short = below.shape is Shape.PARAGRAPH and below.mark is None and len(below.text) <= _SHORT
+    return short and below.lines[0].above == 1 and not ended(below.text) and below.text[-1] not in ":,"
 
 
 def _in_crowd(chunks: list[Chunk], levels: list[int], at: int) -> bool:

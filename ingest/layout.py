@@ -91,6 +91,7 @@ _HONORIFIC = re.compile(
     r"(?:the\s+)?(?:rt\.?\s+hon|right\s+honourable|dr|prof|professor|sir|dame|lord|baroness)\b", re.IGNORECASE
 )
 _SIGNATURE = 90
+_STACKED = 45
 _FULL = 0.85
 _LONG = 150
 _BREAK = 4
@@ -167,17 +168,20 @@ def _goes_on(on: Page, chunk: Chunk, at: int, *, direct: bool, broken: bool = Fa
     line = on.lines[at]
     if chunk.shape not in {Shape.PARAGRAPH, Shape.BULLET, Shape.NOTE}:
         return False
-    if split(on.source, line, tabbed=on.typeset.tabbed) is not None or _opens(chunk, line, direct=direct):
+    if split(on.source, line, tabbed=on.typeset.tabbed) is not None or _opens(on, chunk, at, direct=direct):
         return False
     return _wraps(on, chunk, at) if direct else _resumes(on, chunk, line, broken=broken)
 
 
-def _opens(chunk: Chunk, line: Line, *, direct: bool) -> bool:
+def _opens(on: Page, chunk: Chunk, at: int, *, direct: bool) -> bool:
     """Return whether a line's mark opens something of its own; a wrapped line may begin with a dash or a number."""
-    found = mark(line.text)
+    found = mark(on.lines[at].text)
     if found is None:
         return False
     if found.kind in SURE or not direct or chunk.shape is Shape.BULLET:
+        return True
+    following = mark(on.lines[at + 1].text) if at + 1 < len(on.lines) else None
+    if following is not None and following.kind is found.kind:
         return True
     return ended(chunk.last.text) or chunk.last.text[-1] == ","
 
@@ -199,7 +203,17 @@ def _wraps(on: Page, chunk: Chunk, at: int) -> bool:
     ):
         return True
     width = local_width(on.lines, at, on.typeset.width)
-    return width is not None and _fills(last, line, width)
+    return width is not None and _fills(last, line, width) and not _stacked(on, at)
+
+
+def _stacked(on: Page, at: int) -> bool:
+    """Return whether short lines that all open with a capital stand above each other there, as in an address."""
+    run = [on.lines[at - 1], on.lines[at]]
+    if at + 1 < len(on.lines) and on.lines[at + 1].above == 1:
+        run.append(on.lines[at + 1])
+    if at > 1 and on.lines[at - 1].above == 1:
+        run.append(on.lines[at - 2])
+    return len(run) > 2 and all(len(line.text) <= _STACKED and not line.text[0].islower() for line in run)
 
 
 def _listed(on: Page, line: Line, last: Line) -> bool:

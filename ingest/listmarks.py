@@ -36,6 +36,7 @@ _MARKS: tuple[tuple[Opening, re.Pattern[str]], ...] = (
     (Opening.DASH, re.compile(r"([-–—*+])[\s\u200b]+(?=\S)")),
     (Opening.DECIMAL, re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[.)]?{_GAP}(?=\S)")),
     (Opening.NUMBER, re.compile(rf"\(?(\d{{1,3}})[.)]{_GAP}(?=\S)")),
+    (Opening.NUMBER, re.compile(r"(\d{1,3})\t+(?=[A-Z“‘][^\t]{40,}$)")),
     (Opening.ROMAN, re.compile(rf"(?:\(([ivx]{{1,5}})\)|([ivx]{{1,5}})[.)]){_GAP}(?=\S)")),
     (Opening.LETTER, re.compile(rf"(?:\(([a-z]{{1,2}})\)|([a-z])[.)]){_GAP}(?=\S)")),
 )

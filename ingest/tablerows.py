@@ -35,6 +35,8 @@ def split(source: str, line: Line, *, tabbed: bool) -> Row | None:
     """Return the line as a row, None where it has no cells."""
     if line.text[0] == "|" and len(_PIPES.findall(line.text)) > 1:
         return _row(source, line.start + 1, line.end - (line.text[-1] == "|"), _PIPES)
+    if line.text.count(" | ") > 1:
+        return _row(source, line.start, line.end, _PIPES)
     if not tabbed:
         return None
     start, end = line.start, line.end

@@ -135,6 +135,43 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         ],
     ),
     (
+        "rows parted by bars alone",
+        "Action | Owner | Deadline\nLet the contract | Director of Place | July 2023\n",
+        [("furniture", "Action | Owner | Deadline"), ("row", "Let the contract Director of Place July 2023")],
+    ),
+    (
+        "an address is no paragraph, a list may follow half a sentence",
+        "Ada Quill\nMinister for Ports\n1 Quay Street\nSaltmouth\n\nDear Chair,\n\nThis will be spent on\n– divers;\n– stone.\n",
+        [
+            ("paragraph", "Ada Quill"),
+            ("paragraph", "Minister for Ports"),
+            ("paragraph", "1 Quay Street"),
+            ("paragraph", "Saltmouth"),
+            ("paragraph", "Dear Chair,"),
+            ("paragraph", "This will be spent on"),
+            ("bullet", "divers;"),
+            ("bullet", "stone."),
+        ],
+    ),
+    (
+        "paragraphs numbered by a figure and a tab",
+        "Key findings\n\n8\tThe Department did not know how much the local councils had\nspent on the quays.\n",
+        [
+            ("heading", "Key findings"),
+            ("paragraph", "The Department did not know how much the local councils had spent on the quays."),
+        ],
+    ),
+    (
+        "the end of a release is furniture",
+        "It is open.\n\n-ENDS-\n\nNotes to editors\n\n1. The Fund was set up in 2021.\n",
+        [
+            ("paragraph", "It is open."),
+            ("furniture", "-ENDS-"),
+            ("heading", "Notes to editors"),
+            ("paragraph", "The Fund was set up in 2021."),
+        ],
+    ),
+    (
         "windows line ends",
         "Quays\r\n\r\nThe wall was mended in the\r\nyear 2019.\r\n",
         [("heading", "Quays"), ("paragraph", "The wall was mended in the year 2019.")],
