@@ -4,13 +4,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ingest.funding_context import Context, founders, heading_scheme, led_payers, pointed
+from ingest.funding_context import Context, founders, heading_scheme, led_payers, named_before, pointed
 from ingest.funding_frames import SUBJECTS
 from ingest.funding_parties import GIVING, RECIPIENTS, main_step, passive, subject
 from ingest.funding_payers import giver_noun
 from ingest.funding_roles import Roles, contract_roles, states_money
 from ingest.funding_scope import Scope
-from ingest.funding_words import OFFICIAL, NounClass, VerbClass, noun_class
+from ingest.funding_words import OFFICIAL, SPENDERS, NounClass, VerbClass, noun_class
 from ingest.text import Sentence
 from ontology.terms import GOVERNMENT, FundingStatus, Nature
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PUBLIC = frozenset({Nature.PUBLIC, Nature.MIXED})
-_DEFINITE = frozenset({"the", "this", "our", "that", "these"})
 _STATES = frozenset({"uk", "kingdom", "britain", "chancellor", "minister", "it", "that", "which", "spending"})
 
 
@@ -31,11 +30,24 @@ def completed(
         said = contract_roles(scope, said)
     if not said.funder:
         said = replace(said, funder=led_payers(context, sentence, scope.frame))
+    if not said.funder:
+        said = replace(said, funder=_known_giver(context, sentence, scope))
     if not said.scheme and not said.recipient:
         said = _pointed(context, sentence, scope, said)
     if not said.funder and kind in _PUBLIC and _government_pays(scope, state):
-        said = replace(said, funder=founders(context, sentence, scope) or (_public_voice(context, sentence),))
+        said = replace(
+            said, funder=founders(context, sentence, scope) or (_public_voice(context, sentence, scope, said),)
+        )
     return said
+
+
+def _known_giver(context: Context, sentence: Sentence, scope: Scope) -> tuple[str, ...]:
+    """Return the body that "the council" or "the department" points to, where it gives."""
+    giver = giver_noun(scope)
+    if giver is None or giver.lower_ not in SPENDERS or noun_class(giver.text) is not None:
+        return ()
+    found = named_before(context, sentence, [giver])
+    return tuple(context.names.name(m) for m in found if context.names.type(m) in RECIPIENTS)
 
 
 def _pointed(context: Context, sentence: Sentence, scope: Scope, said: Roles) -> Roles:
@@ -47,13 +59,17 @@ def _pointed(context: Context, sentence: Sentence, scope: Scope, said: Roles) ->
     return replace(said, scheme=schemes or (() if bodies else heading_scheme(context, sentence)), recipient=bodies)
 
 
-_LOCAL = re.compile(r"\b(?:Council|Combined Authority|Borough|Corporation|Assembly)\b")
+_LOCAL = re.compile(
+    r"\b(?:Council|Combined Authority|Borough|Corporation|Assembly|(?:Scottish|Welsh) Government|Executive)\b"
+)
 
 
-def _public_voice(context: Context, sentence: Sentence) -> str:
-    """Return the council that speaks in its own document, else the government."""
+def _public_voice(context: Context, sentence: Sentence, scope: Scope, said: Roles) -> str:
+    """Return the council or devolved government that speaks in its own document and gives, else the government."""
     voice = context.names.voice(sentence.index)
-    return voice if _LOCAL.search(voice) else GOVERNMENT
+    step = main_step(scope.frame)
+    gets = step is not None and step.sense == VerbClass.GET
+    return voice if _LOCAL.search(voice) and voice not in said.recipient and not gets else GOVERNMENT
 
 
 def _government_pays(scope: Scope, state: FundingStatus) -> bool:
@@ -71,8 +87,7 @@ def _government_pays(scope: Scope, state: FundingStatus) -> bool:
 
 
 def _official(giver: "Token") -> bool:
-    """Tell the government by its words, and the things that it spends through ("the fund", "this programme")."""
+    """Tell the government by its words, and the things that it spends through ("the fund", "a settlement")."""
     if giver.lower_ in OFFICIAL | _STATES or any(child.lower_ in OFFICIAL for child in giver.children):
         return True
-    thing = noun_class(giver.text) in {NounClass.THING, NounClass.FLOW}
-    return thing and any(child.lower_ in _DEFINITE for child in giver.children)
+    return noun_class(giver.text) in {NounClass.THING, NounClass.FLOW}

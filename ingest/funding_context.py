@@ -62,7 +62,7 @@ def led_payers(context: Context, sentence: Sentence, found: Frame) -> tuple[str,
     chosen = subjects or acting[:1]
     if chosen:
         return tuple(dict.fromkeys(party.name for party in chosen))
-    return tuple(context.names.name(m) for m in _named_before(context, lead, _pointing(context.docs.get(lead.index))))
+    return tuple(context.names.name(m) for m in named_before(context, lead, _pointing(context.docs.get(lead.index))))
 
 
 _WILL = re.compile(r"\b(?:will|shall|(?:plan|intend|aim|commit)(?:s|ning|ted|ting)? to|going to)\b", re.I)
@@ -89,7 +89,7 @@ def _pointing(doc: "Doc | None") -> list["Token"]:
     ]
 
 
-def _named_before(context: Context, sentence: Sentence, nouns: list["Token"]) -> tuple[Mention, ...]:
+def named_before(context: Context, sentence: Sentence, nouns: list["Token"]) -> tuple[Mention, ...]:
     """Return the nearest name before a sentence whose last word is one of the nouns."""
     heads = [noun.lower_ for noun in nouns]
     section = context.text.blocks[sentence.block].section
@@ -115,7 +115,7 @@ def pointed(context: Context, sentence: Sentence, scope: Scope) -> tuple[Mention
     head = subject(step) if step is not None else None
     if head is not None and head.lower_ in {"it", "they"}:
         return tuple(party.mention for party in _last_subject(context, sentence))
-    return _named_before(context, sentence, nouns)
+    return named_before(context, sentence, nouns)
 
 
 def founders(context: Context, sentence: Sentence, scope: Scope) -> tuple[str, ...]:

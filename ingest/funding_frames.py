@@ -138,7 +138,7 @@ def _compared(root: "Token", steps: tuple[Step, ...]) -> Iterator["Token"]:
 def measured_class(found: Frame) -> NounClass | None:
     """Return what the nouns around the money say it is, the nearest first; None where they say nothing."""
     loose = found.link == "in"
-    groups = (found.named[:1], () if loose else found.measured, found.measure, found.measured if loose else ())
+    groups = (heads_of(found.named), () if loose else found.measured, found.measure, found.measured if loose else ())
     for nouns in groups:
         for noun in nouns:
             said = _said(noun)
@@ -146,6 +146,12 @@ def measured_class(found: Frame) -> NounClass | None:
                 continue
             return NounClass.FIGURE if said in _FIGURES else said
     return None
+
+
+def heads_of(nouns: Nouns) -> Nouns:
+    """Return the last nouns of the groups of a phrase: in "Museums and Galleries Fund" the first and the last."""
+    at = {noun.i for noun in nouns}
+    return tuple(noun for noun in nouns if noun.i + 1 not in at)
 
 
 def _said(noun: "Token") -> NounClass | None:

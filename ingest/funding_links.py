@@ -50,7 +50,7 @@ def whole_of(done: Sequence[Stated], stated: Sequence[Stated], at: int) -> Fundi
     ``done`` are the claims up to this one with their links, ``stated`` all of the document.
     """
     known = [*done, *stated[len(done) :]]
-    whole = _within_sentence(known, at) or _looking_back(known, at) or _led(known, at)
+    whole = _within_sentence(known, at) or _looking_back(known, at) or _led(known, at) or _looking_on(known, at)
     return whole.claim if whole and _holds(whole.claim, stated[at].claim) else None
 
 
@@ -74,6 +74,7 @@ def linked(one: Stated, whole: Funding | None, first: Stated | None) -> Funding:
 
 
 _CLOSE = 3
+_SAME_STORY = 12
 
 
 def _said_first(one: Stated, other: Stated) -> dict[str, object]:
@@ -114,7 +115,7 @@ def _within_sentence(stated: Sequence[Stated], at: int) -> Stated | None:
 def _opened_by(this: Stated, whole: Stated, previous: Stated) -> bool:
     """Tell whether words or a bracket between a sum and this one make this one its part."""
     between = this.text[whole.end : this.start]
-    if between.count("(") > between.count(")") and re.match(r"\s*\((?!\s*$)|\s*\(", between):
+    if between.count("(") > between.count(")") and (previous is whole or between.lstrip().startswith("(")):
         return bool(re.search(r"\w", this.text[this.end :].split(")")[0]))
     own = this.text[previous.end : this.start] if previous.sentence == this.sentence else between
     if _WHOLE.search(own) and previous is whole:
@@ -134,6 +135,18 @@ def _looking_back(stated: Sequence[Stated], at: int) -> Stated | None:
         return None
     earlier = [s for s in stated[:at] if s.sentence < this.sentence and this.block - s.block <= 1]
     return earlier[-1] if earlier else None
+
+
+_ON = re.compile(
+    r"^\W*(?:this|it|the (?:funding|grant|investment|award|money|project))\b[^.;£$€]{0,40}\bpart of\b", re.I
+)
+
+
+def _looking_on(stated: Sequence[Stated], at: int) -> Stated | None:
+    """Return the sum of the next sentence if that says "this is part of"."""
+    this = stated[at]
+    following = [s for s in stated[at + 1 :] if s.sentence == this.sentence + 1 and s.block == this.block]
+    return following[0] if following and _ON.match(following[0].text[: following[0].start]) else None
 
 
 def _led(stated: Sequence[Stated], at: int) -> Stated | None:
@@ -234,7 +247,8 @@ def _repeats(first: Stated, second: Stated) -> bool:
         return False
     if _distinctive(one.amount):
         return _shared(first.text, second.text) >= 1
-    return one.bound == two.bound and _shared(first.text, second.text) >= 3
+    near = second.block - first.block <= _SAME_STORY
+    return one.bound == two.bound and _shared(first.text, second.text) >= (2 if near else 3)
 
 
 def _kind(claim: Funding) -> Nature:

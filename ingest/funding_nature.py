@@ -92,7 +92,8 @@ def _is_figure(found: Frame, measured: NounClass | None, step: Step | None) -> b
         return False
     if step.sense == VerbClass.FIGURE:
         return measured not in _MOVING or step.verb.lemma_ in NEVER_FLOW
-    if step.arc == "prep:by" and measured is None and not passive(step):
+    raising = step.arc == "prep:by" or (step.arc == "prep:to" and step.verb.lemma_ in {"bring", "take"})
+    if raising and measured is None and not passive(step):
         return True
     if step.verb.lemma_ == "bring" and any(child.dep_ == "prt" for child in step.verb.children):
         return True

@@ -125,6 +125,8 @@ def passive(step: Step) -> bool:
     verb = step.verb
     if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
         return True
+    if step.sense == VerbClass.BACK and step.arc == "prep:by":
+        return True
     if step.sense == VerbClass.BUY and any(child.lower_ == "by" for child in verb.children):
         return True
     if verb.tag_ != "VBN":
@@ -180,6 +182,13 @@ GIVING = (VerbClass.PROMISE, VerbClass.PAY, VerbClass.BACK, VerbClass.ANNOUNCE, 
 
 
 _MADE = frozenset({VerbClass.ANNOUNCE, VerbClass.BUILD, VerbClass.LIST})
+_ONLY = {
+    **dict.fromkeys(("come", "go", "flow"), SUBJECTS),
+    "make": frozenset({"dobj", "nsubjpass", "conj", "ccomp"}),
+    "add": frozenset({"dobj", "nsubjpass", "conj", "prep:of"}),
+}
+"""Light verbs, and the only arcs by which they speak of money ("£5m will go to", "made £5m available")."""
+
 _MEASURES = frozenset({"prep:at", "prep:to", "prep:by", "prep:from", "prep:than", "prep:in"})
 
 
@@ -202,8 +211,9 @@ def _speaks(found: Frame, step: Step) -> bool:
         return False
     if step.arc == "nsubj" and found.named and not passive(step):
         return False
-    if step.verb.lemma_ in {"come", "go", "flow"}:
-        return step.arc in SUBJECTS
-    if step.verb.lemma_ == "make":
-        return step.arc in {"dobj", "nsubjpass", "conj", "ccomp"}
+    arcs = _ONLY.get(step.verb.lemma_)
+    if arcs is not None:
+        return step.arc in arcs and not any(
+            child.lower_ == "up" and child.dep_ == "prt" for child in step.verb.children
+        )
     return not (step.sense in _MADE and step.arc in _MEASURES)

@@ -46,10 +46,12 @@ def giver_noun(scope: Scope) -> "Token | None":
     heads = {noun.i for noun in scope.frame.nouns} | {scope.frame.root.i}
     if passive_step is not None:
         heads.add(passive_step.verb.i)
-    for token in scope.frame.doc[: scope.right]:
-        if token.lower_ in {"by", "from"} and token.head.i in heads and token.i >= scope.left:
-            named = (c for c in token.children if c.dep_ == "pobj" and c.i != scope.frame.root.i)
-            return next((noun for noun in named if not _is_time(noun)), None)
+    near = [token for token in scope.frame.doc[scope.left : scope.right] if token.head.i in heads]
+    for preposition in ("by", "from"):
+        sources = (c for token in near if token.lower_ == preposition for c in token.children if c.dep_ == "pobj")
+        named = next((noun for noun in sources if noun.i != scope.frame.root.i and not _is_time(noun)), None)
+        if named is not None:
+            return named
     return None
 
 
@@ -110,12 +112,14 @@ def _possessor(scope: Scope) -> Iterator[Party]:
     nouns = {scope.frame.root.i, *(noun.i for noun in scope.frame.nouns)}
     behind = (*scope.frame.named, *scope.frame.measured)
     own = {scope.frame.root.i, *(noun.i for noun in scope.frame.named)}
+    measuring = {noun.i for noun in scope.frame.measure if noun_class(noun.text) == NounClass.FLOW}
     flows = {noun.i for noun in behind if noun_class(noun.text) in {NounClass.FLOW, NounClass.GIFT}}
     for party in scope.parties:
         owns = party.relation == "poss" and party.head.i in nouns and party.token.i < scope.frame.first
         owns = owns and (party.head.i in own or party.head.dep_ not in SUBJECTS)
         next_noun = modified(scope, party)
         gives = next_noun is not None and next_noun.i in flows and party.type in _GRANTING
+        gives = gives or (party.relation == "compound" and party.head.i in measuring and party.type in _GRANTING)
         if owns or gives:
             yield party
     nouns_of = (*behind[:1], *scope.frame.measure[:1])

@@ -21,7 +21,9 @@ def places(scope: Scope) -> Iterator[Party]:
             continue
         if party in labels or _opens_name(scope, party) or _is_receiver(party, receiver) or _site(scope, party):
             yield party
-        elif party.relation != "compound" and outer(party) in _IN_PLACE:
+        elif party.relation != "compound" and outer(party) in _IN_PLACE - (
+            {"of"} if party.relation == "poss" else set()
+        ):
             yield from (party,) if party.token.i in earlier or scope.after(party) else ()
 
 
