@@ -24,6 +24,8 @@ _AT_PLACES = frozenset(
         "visited",
     }
 )
+_TOOLS = frozenset({"tool", "app", "product", "chatbot", "assistant", "feature", "model", "software", "scribe"})
+_REACH = 7
 _MONTHS = frozenset({"march", "may", "june", "april", "august"})
 _BEFORE_PLACES = frozenset({"of", "for"})
 _TERMS = frozenset({"this", "next", "current", "last", "previous", "each", "present", "the"})
@@ -55,9 +57,20 @@ def supported(sentence: Sequence[Token], span: Span) -> bool:
         return False
     if not span.common:
         return True
+    if _is_tool(sentence, span.last):
+        return False
     if opens_sentence(sentence, span.first) or is_title_case(sentence):
         return span.last - span.first == 1 and _told(sentence, span)
     return True
+
+
+def _is_tool(sentence: Sequence[Token], last: int) -> bool:
+    """Tell whether what follows calls a thing a tool or product, which is no entity."""
+    if last + 1 >= len(sentence) or sentence[last].text not in {",", "–", "-"}:
+        return False
+    if sentence[last + 1].fold not in {"a", "an", "the", "our", "its"}:
+        return False
+    return any(token.fold in _TOOLS for token in sentence[last + 2 : last + 2 + _REACH])
 
 
 def _told(sentence: Sequence[Token], span: Span) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ingest.heads import head_word
 from ingest.people import bare
+from ontology.authority.directory import authority
 from ontology.authority.fold import fold
 from ontology.terms import EntityType
 
@@ -35,9 +36,11 @@ class Group:
 
 _SMALL_TAIL = re.compile(r" (?:(?:undergraduate|postgraduate|training|grants|pilot|web-portal) )?[a-z][a-z\-]+$")
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "mid", "greater", "inner", "outer", "upper", "lower", "new"})
+_SMALL_WORDS = frozenset({"and", "for", "of", "to", "the", "on", "in", "into", "at", "with"})
 _NATIONS = frozenset({"uk", "british", "britain", "national", "new", "government", "hm"})
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d)?")
 _LEGAL = re.compile(r" (?:ltd|limited|plc|inc|llp|llc|corp|gmbh|holdings|group)$")
+_ANSWER = re.compile(r"(.*(?:response|reply)) to (?:the )?(.+)")
 _SITED = re.compile(r"(.+(?:zones?|freeport|campus|hub)) (?:at|in|for) (.+)")
 _COUNTED = frozenset({EntityType.PROGRAMME, EntityType.FACILITY, EntityType.FUND})
 _APART = frozenset({EntityType.PLACE, EntityType.PERSON, EntityType.COMPANY})
@@ -73,6 +76,8 @@ def _key(form: str, kind: EntityType) -> str:
     plain = " ".join([word for word in words if word not in years] + years) if len(words) > len(years) else plain
     if kind is EntityType.COMPANY:
         plain = _LEGAL.sub("", plain) or plain
+    if kind is EntityType.PLAN and (answer := _ANSWER.fullmatch(plain)):
+        plain = f"{answer.group(2)} {answer.group(1)}"
     if kind in _COUNTED:
         plain = plain.removesuffix("s")
         sited = _SITED.fullmatch(plain)
@@ -80,12 +85,18 @@ def _key(form: str, kind: EntityType) -> str:
     return plain
 
 
+def _post(form: str) -> str:
+    """Return the authority id of a post under another wording ("X Secretary of State" is the X Secretary), else its form."""
+    entries = authority().by_form(form.replace(" Secretary of State", " Secretary"))
+    return entries[0].id if entries else form
+
+
 def _joined_by_form(found: Sequence[Found], sets: _Sets) -> None:
     first: dict[tuple[str, str], int] = {}
     for number, name in enumerate(found):
         keys = [("form", fold(name.form)), ("form", _key(name.form, name.type))]
-        if name.key:
-            keys.append(("key", name.key))
+        if name.key or name.type is EntityType.POST:
+            keys.append(("key", name.key or _post(name.form)))
         for key in keys:
             sets.join(first.setdefault(key, number), number)
 
@@ -122,7 +133,7 @@ def _shortens(brief: _Form, full: _Form, places: frozenset[str], kind: EntityTyp
             return True
         return many[len(few)] in {"of", "for", "into", "on"} and head_word(brief.form) is not None
     front = many[: -len(few)]
-    if many[-len(few) :] != few or front[-1] in _DIRECTIONS or {"and", "for", "of"} & set(front):
+    if many[-len(few) :] != few or front[-1] in _DIRECTIONS or _SMALL_WORDS & set(front):
         return False
     if any(_YEAR.fullmatch(word) for word in front):
         return False

@@ -126,15 +126,26 @@ def _again(cut: Cut, index: Mapping[str, tuple[Taught, ...]]) -> Iterable[Found]
 
 
 def _within(cut: Cut) -> Iterable[Found]:
-    """Yield the places that names of sites carry behind them ("Investment Zone at X")."""
+    """Yield the names that longer names carry: the place of a site ("Zone at X"), the plan that a response is to."""
     sentence, words, spans = cut
     for span in spans:
-        inner = range(span.first + 1, span.last - 1)
-        link = next((at for at in inner if words[at].fold in {"at", "in"} and span.type in _SITES), None)
-        if link is not None:
-            for place in known_spans(words[link + 1 : span.last]):
-                if place.type is EntityType.PLACE and place.last == span.last - link - 1:
-                    yield _found(sentence, words[link + 1 : span.last], place)
+        for at in range(span.first + 1, span.last - 1):
+            rest = words[at + 2 if words[at + 1].fold == "the" else at + 1 : span.last]
+            inner = _carried(rest, words[at].fold, span.type)
+            if inner is not None:
+                yield _found(sentence, rest, inner)
+                break
+
+
+def _carried(rest: Sequence[Token], link: str, kind: EntityType | None) -> Span | None:
+    """Return the name that fills the words behind a link within a name, None where none does."""
+    if kind in _SITES and link in {"at", "in"}:
+        inner = [span for span in known_spans(rest) if span.type is EntityType.PLACE]
+    elif kind is EntityType.PLAN and link == "to":
+        inner = _spans(rest)
+    else:
+        return None
+    return next((span for span in inner if span.first == 0 and span.last == len(rest)), None)
 
 
 def _all_found(text: Text) -> tuple[list[Found], dict[str, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.scene import Item, Scene
+from ingest.scene import Scene, holder
 from ingest.stated import Stated
 from ingest.wordlists import rows
 from ontology.terms import Predicate
@@ -77,15 +77,6 @@ def between(scene: Scene) -> Iterator[Stated]:
                 break
 
 
-def _holder(scene: Scene, number: int) -> Item:
-    """Return who stands right behind a post ("led by the chief adviser, X"), else the item itself."""
-    item = scene.items[number]
-    follows = number + 1 < len(scene.items) and scene.items[number + 1].letter == "H"
-    if item.letter == "T" and follows and scene.between(number, number + 1) in {"", ","}:
-        return scene.items[number + 1]
-    return item
-
-
 def _stated(scene: Scene, left: int, right: int, pattern: Pattern) -> Iterator[Stated]:
     for near, far in _pairs(scene, left, right, pattern.spread):
         one, other = scene.items[near], scene.items[far]
@@ -95,7 +86,7 @@ def _stated(scene: Scene, left: int, right: int, pattern: Pattern) -> Iterator[S
             continue
         subject, target = (other, one) if pattern.leftwards else (one, other)
         if pattern.predicate is Predicate.LEADS and pattern.leftwards:
-            subject = _holder(scene, far)
+            subject = holder(scene, far)
         base = scene.sentence.start
         yield Stated(
             subject=subject.name,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ingest.scene import ACTORS, Item, Scene
+from ingest.scene import ACTORS, Item, Scene, holder
 from ingest.stated import Stated
 from ingest.wordlists import rows
 from ontology.terms import GOVERNMENT, Predicate
@@ -178,7 +178,7 @@ def _read(scene: Scene, at: dict[int, int], token: "Token", verb: Verb) -> Itera
     else:
         doers = _subject_tokens(token)
         done = [child for child in token.children if child.dep_ in _OBJECTS]
-    subjects = [scene.items[n] for noun in doers for n in _items_at(noun, at, scene)]
+    subjects = [holder(scene, n) for noun in doers for n in _items_at(noun, at, scene)]
     objects = [scene.items[n] for noun in done for n in _items_at(noun, at, scene)]
     if (
         not subjects

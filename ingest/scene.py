@@ -109,3 +109,12 @@ def scene(sentence: Sentence, names: Names, docs: Mapping[int, "Doc"]) -> Scene:
 
 def _own_short(text: str, before: Item, mention: Mention, name: str) -> bool:
     return before.name == name and text[before.end : mention.start].strip() == "("
+
+
+def holder(scene: Scene, number: int) -> Item:
+    """Return who stands right behind a post ("led by the chief adviser, X"), else the item itself."""
+    item = scene.items[number]
+    follows = number + 1 < len(scene.items) and scene.items[number + 1].letter == "H"
+    if item.letter == "T" and follows and scene.between(number, number + 1) in {"", ","}:
+        return scene.items[number + 1]
+    return item
