@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 PRONOUNS = frozenset({"it", "they", "he", "she"})
 _STATES = frozenset({"uk", "the uk", "united kingdom", "the united kingdom", "britain"})
-_GOVERNMENTS = frozenset({"government", "departments", "ministers", "minister"})
+_GOVERNMENTS = frozenset({"government", "departments", "department", "ministers", "minister", "ministry"})
+_OWN_PEOPLE = frozenset({"officials", "officers", "cabinet", "council", "executive"})
 _DEFINITE = frozenset({"the", "this", "its", "our", "their"})
 _CARRIERS = frozenset({"programme", "initiative", "scheme", "campaign", "team", "network", "project", "unit", "arm"})
 
@@ -50,10 +51,22 @@ def _named(scene: Scene, token: "Token") -> tuple[str, ...]:
     if mention is not None:
         return _of_mention(scene, mention)
     if token.lower_ in PRONOUNS:
-        return _before(scene, token) or scene.memory.subject
+        return _meant(scene, token)
+    if token.lower_ == "i" or token.lower_ in _OWN_PEOPLE:
+        return (scene.names.voice(scene.sentence.index),)
     if token.lower_ in _GOVERNMENTS:
-        return (GOVERNMENT,)
+        return scene.memory.pointed(token.lower_, scene.sentence.index) or (GOVERNMENT,)
     return _appositive(scene, token) or _possessor(scene, token) or _pointed(scene, token)
+
+
+def _meant(scene: Scene, pronoun: "Token") -> tuple[str, ...]:
+    """Return what a pronoun means: the subject that governs its clause, one before it, or that of the last sentence."""
+    verb = pronoun.head
+    if verb.dep_ in {"ccomp", "advcl"} and verb.head.i < pronoun.i:
+        governing = [child for child in verb.head.children if child.dep_ in {"nsubj", "nsubjpass"} and child != pronoun]
+        if governing and governing[0].pos_ != "PRON":
+            return actors(scene, governing[0])
+    return _before(scene, pronoun) or scene.memory.subject
 
 
 def _before(scene: Scene, pronoun: "Token") -> tuple[str, ...]:

@@ -54,6 +54,26 @@ def goals(scene: Scene) -> Iterator[Duty]:
                 yield from _goal(scene, noun, verb, who)
 
 
+def rests(scene: Scene) -> Iterator[Duty]:
+    """Yield the duty of "responsibility for … rests with …"."""
+    for noun in scene.doc:
+        verb = noun.head
+        if (
+            noun.lemma_.lower() not in _ROLES
+            or noun.dep_ != "nsubj"
+            or verb.lemma_ not in {"rest", "lie", "sit", "fall"}
+        ):
+            continue
+        holders = (each for by in verb.children if by.lower_ in {"with", "to", "on"} for each in by.children)
+        who = next((found for found in (actors(scene, each) for each in holders) if found), ())
+        task = next((each for each in noun.children if each.lower_ in {"for", "of"}), None)
+        if who and task is not None:
+            left, right = scene.doc[noun.left_edge.i], scene.doc[verb.right_edge.i]
+            start, end = trimmed(scene.doc.text, left.idx, right.idx + len(right.text))
+            action = phrase(scene.doc.text, task.idx, verb.idx)
+            yield Duty(start, end, who, Role.LEAD, DutyStatus.ONGOING, action, "duty.rests")
+
+
 def _aimed_at(noun: "Token") -> "Token | None":
     for child in noun.children:
         if child.i > noun.i and child.dep_ in {"acl", "relcl"} and child.tag_ == "VB":
@@ -70,7 +90,7 @@ def _holder(scene: Scene, noun: "Token") -> tuple[str, ...]:
     if owner is None:
         return ()
     if owner.lower_ in {"our", "its", "their", "his", "her"}:
-        return scene.memory.we if owner.lower_ == "our" else scene.memory.subject
+        return (scene.names.voice(scene.sentence.index),) if owner.lower_ == "our" else scene.memory.subject
     return actors(scene, owner)
 
 

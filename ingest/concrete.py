@@ -194,7 +194,7 @@ FACTS: tuple[tuple[Callable[[Act], bool], float], ...] = (
     (_pronoun, -0.4),
     (_conditional, -1.5),
     (_aside, -0.7),
-    (_negated, -0.7),
+    (_negated, -3.0),
     (_named, 0.2),
     (_present, -1.4),
     (_going_on, -0.6),

@@ -50,6 +50,7 @@ _OPEN = (
     (re.compile(rf"\b(?:have|has|[’']ve){_ADVERBS}\s*[:–-]?\s*$", re.I), DutyStatus.DONE),
     (re.compile(rf"\b(?:is|are|[’']re){_ADVERBS}\s*[:–-]?\s*$", re.I), DutyStatus.ONGOING),
 )
+_ACTS = frozenset({Strength.FIRM, Strength.SOFT})
 _OWN = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -94,12 +95,19 @@ def listed(scene: Scene, led: Lead) -> Iterator[Duty]:
     if first is None or not _is_act(first, led):
         return
     text = scene.sentence.text
-    start, end = trimmed(text, first.idx, len(text))
-    clause = clause_of(first, links())
+    noun = first.pos_ in {"NOUN", "PROPN"} and not (first.i < 2 and strength(first.lower_) in _ACTS)
+    start, end = trimmed(text, _noun_start(first) if noun else first.idx, len(text))
+    clause = clause_of(first, links()) if not noun else None
     if clause is not None and weight(Act(scene, clause, led.actors, start, end, timed=False)) < BAR - LISTED:
         return
     due = None if led.status is DutyStatus.DONE else nearest(scene.deadlines, start, end) or led.deadline
     yield Duty(start, end, led.actors, Role.LEAD, led.status, phrase(text, start, end), "duty.listed", due)
+
+
+def _noun_start(noun: "Token") -> int:
+    while noun.dep_ in {"compound", "amod", "nmod"} and noun.head.i > noun.i:
+        noun = noun.head
+    return int(noun.doc[noun.left_edge.i].idx)
 
 
 def _opening(doc: "Doc") -> "Token | None":
@@ -107,6 +115,8 @@ def _opening(doc: "Doc") -> "Token | None":
     label = re.match(r"(?:[\w’'-]+ ){0,5}[\w’'-]+\s*:\s", doc.text)
     for token in doc:
         if label and token.idx < label.end():
+            continue
+        if token.tag_ == "LS" or (len(token.text) == 1 and token.text.islower() and token.i < 2 and token.text != "a"):
             continue
         if token.is_punct or token.like_num or token.is_space or token.pos_ in {"ADV", "PART", "DET", "ADJ", "SYM"}:
             continue
@@ -120,7 +130,7 @@ def _is_act(first: "Token", led: Lead) -> bool:
         return not own_subject and strength(first.lemma_) is not Strength.STANCE
     if first.pos_ not in {"NOUN", "PROPN"}:
         return False
-    if strength(first.lower_) in {Strength.FIRM, Strength.SOFT} and first.i < 2:
+    if strength(first.lower_) in _ACTS and first.i < 2:
         return True
     head = first
     while head.dep_ in {"compound", "amod", "nmod", "poss"} and head.head.i > head.i:

@@ -54,7 +54,6 @@ class Memory:
 
     block: int = -1
     subject: tuple[str, ...] = ()
-    we: tuple[str, ...] = ()
     seen: dict[str, tuple[EntityType | None, int]] = field(default_factory=dict)
 
     def enter(self, block: int) -> None:
@@ -66,8 +65,6 @@ class Memory:
         """Remember what a sentence has named."""
         for mention in mentions:
             name = names.name(mention)
-            if mention.form.lower() == "we":
-                self.we = (name,)
             self.seen.pop(name, None)
             self.seen[name] = (names.type(mention), mention.sentence)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ingest.actionrows import carried_over, owned, timed
 from ingest.actors import main_subject
 from ingest.acts import links
-from ingest.asides import goals, participle
+from ingest.asides import goals, participle, rests
 from ingest.cells import Column, Row, row
 from ingest.charges import appointed, founded, tasked
 from ingest.clauses import clauses
@@ -87,9 +87,9 @@ def _sentence(reading: _Reading, block: Block, sentence: Sentence) -> list[Duty]
 def _duties(scene: Scene, led: Lead | None) -> list[Duty]:
     every = clauses(scene.doc, links())
     found = [duty for clause in every for reader in READERS for duty in reader(scene, clause)]
-    if led is not None and all(duty.rule == "duty.participle" for duty in found):
-        found.extend(listed(scene, led))
-    found.extend(goals(scene))
+    if led is not None:
+        found = [*listed(scene, led), *found]
+    found.extend([*goals(scene), *rests(scene)])
     found = merged(found)
     return merged([*found, *supports(scene, found)])
 
