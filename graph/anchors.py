@@ -1,6 +1,7 @@
 """Which entry of the authority files a document's entity stands for, and why."""
 
 import datetime as dt
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -17,10 +18,11 @@ _ANNOUNCED = dt.timedelta(days=2 * 366)
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """An authority id with the reason for taking a name to mean it; "" where the name may mean several entries."""
+    """An authority id with the reason for taking a name to mean it; "" where the name may mean any of ``options``."""
 
     id: str
     reason: str
+    options: tuple[str, ...] = ()
 
 
 def anchor(entity: NamedEntity, day: dt.date | None, authority: Authority) -> Anchor | None:
@@ -60,10 +62,30 @@ def _resembles(name: str, entry: AuthorityEntry) -> bool:
 def _chosen(entries: list[AuthorityEntry], entity: NamedEntity, form: str, day: dt.date | None) -> Anchor:
     typed = [entry for entry in entries if entry.type is entity.type] or entries
     living = [entry for entry in typed if day is not None and _is_in_being(entry, day)]
-    for group in (entries, typed, living, _newest(living)):
+    for group in (entries, typed, living, _so_named(living, form, day), _newest(living)):
         if len(group) == 1:
             return Anchor(group[0].id, _reason(group[0], entity, form))
-    return Anchor("", f"{form!r} may be {', '.join(sorted(entry.id for entry in entries))}")
+    options = tuple(sorted(entry.id for entry in typed))
+    return Anchor("", f"{form!r} may be {', '.join(options)}", options)
+
+
+def among_kin(anchors: Sequence[Anchor | None], authority: Authority) -> list[Anchor | None]:
+    """Return a document's anchors, an open one settled where but one option belongs to a body named beside it."""
+    named = [authority.entry(each.id) for each in anchors if each and each.id]
+    kin = {entry.id for entry in named} | {entry.parent for entry in named if entry.parent}
+    return [_settled(each, kin, authority) if each and not each.id else each for each in anchors]
+
+
+def _settled(anchor: Anchor, kin: Set[str], authority: Authority) -> Anchor:
+    close = [id for id in anchor.options if authority.entry(id).parent in kin]
+    if len(close) != 1:
+        return anchor
+    return Anchor(close[0], f"{anchor.reason}; its document names others of {authority.entry(close[0]).parent}")
+
+
+def _so_named(entries: list[AuthorityEntry], form: str, day: dt.date | None) -> list[AuthorityEntry]:
+    """Return the entries whose dated name this is on a day."""
+    return [entry for entry in entries if entry.names and day and fold(entry.name_on(day)) == fold(form)]
 
 
 def _is_in_being(entry: AuthorityEntry, day: dt.date) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.anchors import Anchor, anchor
+from graph.anchors import Anchor, among_kin, anchor
 from graph.compare import PLAN_LIFE, Profile, keys
 from graph.forms import is_weak, key, years
 from graph.records import Record, all_claims, latest, roles
@@ -59,8 +59,10 @@ def units(records: Iterable[Record], authority: Authority) -> list[Unit]:
 
 def _units(record: Record, authority: Authority) -> Iterator[Unit]:
     day = latest(record)
-    for entity in record.claims.entities:
-        yield Unit(record.ref, entity, day, anchor(entity, day, authority))
+    entities = record.claims.entities
+    anchors = among_kin([anchor(entity, day, authority) for entity in entities], authority)
+    for entity, known in zip(entities, anchors, strict=True):
+        yield Unit(record.ref, entity, day, known)
     if any(GOVERNMENT in names for claim in all_claims(record) for _, names in roles(claim)):
         entity = NamedEntity(id="", name=GOVERNMENT, type=EntityType.BODY)
         yield Unit(record.ref, entity, day, Anchor(GOVERNMENT_ID, "claims write the unnamed government so"))

@@ -17,7 +17,7 @@ from ontology.authority import Authority, authority, load
 from ontology.model import Entity, Judgement
 from tests import strategies
 from tests.graph import sample
-from tests.graph.making import Name, named
+from tests.graph.making import DAY, Name, named
 
 ONE, TWO = True, False
 
@@ -277,3 +277,29 @@ def test_a_name_of_several_entries_joins_nothing(tmp_path: Path) -> None:
         named("d", ("plan", "Modern Tide Plan"), day=None),
     ]
     assert sorted(len(entity.members) for entity in resolve(records, load(tmp_path))) == [1, 1, 2]
+
+
+HEALTH = ("body", "Department of Health")
+
+
+@pytest.mark.parametrize(
+    ("beside", "day", "expected"),
+    [
+        (("body", "Department of Justice"), DAY, "body/department-of-health-northern-ireland"),
+        (("body", "Northern Ireland Executive"), DAY, "body/department-of-health-northern-ireland"),
+        (("body", "HM Treasury"), dt.date(2016, 1, 1), "body/department-of-health-and-social-care"),
+        (("body", "HM Treasury"), DAY, "body/department-of-health-"),
+    ],
+)
+def test_of_two_bodies_of_a_name_it_is_the_one_whose_kin_is_named(beside: Name, day: dt.date, expected: str) -> None:
+    found = resolve([named("a", HEALTH, beside, day=day)], authority())
+    (health,) = (entity for entity in found if "Department of Health" in entity.forms)
+    if expected.endswith("-"):
+        assert "may be" in health.members[0].reason
+        assert health.id.startswith(expected)
+        assert health.id not in {
+            "body/department-of-health-and-social-care",
+            "body/department-of-health-northern-ireland",
+        }
+    else:
+        assert health.id == expected

@@ -238,7 +238,7 @@ def test_entries_share_a_form_only_where_the_world_does() -> None:
                 shared[form.casefold()] = {e.id for e in found}
     posts = {"business secretary", "energy secretary", "science minister", "trade secretary"}
     plans = {"digital strategy", "industrial strategy"}
-    assert set(shared) == {"bangor", "lloyds", "lloyd's", "newport"} | posts | plans
+    assert set(shared) == {"bangor", "department of health", "lloyds", "lloyd's", "newport"} | posts | plans
 
 
 def test_the_places_of_geonames_are_those_that_the_package_has() -> None:
