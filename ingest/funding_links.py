@@ -91,6 +91,8 @@ def _said_first(one: Stated, other: Stated) -> dict[str, object]:
 
 def _holds(whole: Funding, part: Funding) -> bool:
     size = whole.amount_max or whole.amount
+    if part.rule != "funding.bare" and (whole.nature == Nature.STATISTIC) != (part.nature == Nature.STATISTIC):
+        return False
     return whole.currency == part.currency and part.amount < size
 
 

@@ -105,7 +105,10 @@ def _near(found: Frame) -> str:
     doc = found.doc
     end = max((noun.i + 1 for noun in (*found.named, *found.measured)), default=found.last)
     before = (doc[noun.left_edge.i : noun.i + 1].text for noun in found.measure)
-    sources = (doc[t.i : t.right_edge.i + 1].text for t in doc[found.last :] if t.lower_ == "from" and t.i <= end + 1)
+    step = main_step(found)
+    heads = {found.root.i, *(noun.i for noun in found.nouns), *((step.verb.i,) if step else ())}
+    froms = (t for t in doc[found.last :] if t.lower_ == "from" and (t.i <= end + 1 or t.head.i in heads))
+    sources = (doc[t.i : t.right_edge.i + 1].text for t in froms)
     return " ".join([doc[found.last : end].text, *before, *sources])
 
 

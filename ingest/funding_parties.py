@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.funding_frames import SUBJECTS, Frame, Step
-from ingest.funding_words import NounClass, VerbClass, noun_class
+from ingest.funding_words import SPENDERS, NounClass, VerbClass, noun_class
 from ingest.mentions import Mention, Names
 from ingest.periods import find_times
 from ontology.terms import EntityType
@@ -164,7 +164,8 @@ def _joined(party: Party, other: Party, known: int) -> bool:
 
 
 def _stands_at(party: Party, at: "Token") -> bool:
-    inner = {"conj", "appos", "compound", "nmod"} if party.type in SCHEMES else {"conj", "appos"}
+    apposed = party.type in SCHEMES or at.lower_ in SPENDERS
+    inner = {"conj", "appos", "compound", "nmod"} if apposed else {"conj", "appos"}
     if party.mention.start <= at.idx < party.mention.end:
         return True
     token = party.token

@@ -13,6 +13,8 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 _IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART", "SYM"})
 _MEASURING = frozenset({"of", "worth", "totalling", "totaling", "for"})
 _JOINING = frozenset({"-", "‑", "/", "“", "‘", "’", "&", '"', ","})
+_EQUAL = frozenset({"equivalent", "equal", "equating", "amounting"})
+_TIMES = frozenset({"year", "month", "week", "day", "quarter", "annum", "years", "months"})
 _LONGEST = 12
 _BRACKET = 6
 
@@ -21,6 +23,8 @@ def phrases_after(doc: "Doc", at: int) -> tuple[Nouns, Nouns, str]:
     """Return the nouns right behind a figure, those behind "of", "in" or "worth of", and which word led to these."""
     at = _past_bracket(doc, at)
     named, at = _phrase(doc, at)
+    if named and all(noun.lower_ in _TIMES for noun in named):
+        named = ()
     at = _past_bracket(doc, at) if not named else at
     if at < len(doc) and doc[at].lower_ == "worth":
         at += 1
@@ -99,6 +103,8 @@ def phrases_before(doc: "Doc", at: int) -> Iterator["Token"]:
         if head.pos_ in NOMINAL and head.i < before.i and "," not in {token.text for token in doc[head.i : before.i]}:
             yield head
         yield from _nearest(doc, at - 2)
+    elif before.lower_ == "to" and at > 1 and doc[at - 2].lower_ in _EQUAL:
+        yield from _nearest(doc, at - 3)
     elif doc[at].text == "(" or (before.pos_ == "NOUN" and doc[at].lower_ == "in"):
         yield from _nearest(doc, at - 1)
 

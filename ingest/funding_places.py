@@ -1,5 +1,6 @@
 """Where money is to be spent: the places of its clause, of what receives it, or of the programme it belongs to."""
 
+import re
 from collections.abc import Iterator
 
 from ingest.funding_frames import SUBJECTS
@@ -9,11 +10,13 @@ from ingest.funding_targets import main_clause, receiving_step
 from ingest.funding_words import NounClass, noun_class
 from ontology.terms import EntityType
 
+_OUTSIDE = re.compile(r"\b(?:outside(?: of)?|from|except|beyond)\s+(?:the\s+)?$", re.I)
 _IN_PLACE = frozenset({"in", "across", "for", "to", "into", "throughout", "within", "around", "over", "of", "near"})
 
 
 def places(scope: Scope) -> Iterator[Party]:
     """Yield places behind the money in its clause, and those of what receives it or of its programme before it."""
+    text = scope.frame.doc.text
     labels = (*titled(scope), *adjoined(scope))
     earlier, receiver = _of_programme(scope), _receiver(scope)
     for party in scope.parties:
@@ -21,6 +24,8 @@ def places(scope: Scope) -> Iterator[Party]:
             continue
         if party in labels or _opens_name(scope, party) or _is_receiver(party, receiver) or _site(scope, party):
             yield party
+        elif _OUTSIDE.search(text, 0, party.mention.start):
+            continue
         elif party.relation != "compound" and outer(party) in _IN_PLACE - (
             {"of"} if party.relation == "poss" else set()
         ):

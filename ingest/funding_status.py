@@ -73,12 +73,8 @@ def _moved(found: Frame, step: Step, kind: Nature, led: FundingStatus | None) ->
         settled = kind in _SETTLED or step.sense == VerbClass.GET or _tells_on(verb)
         return FundingStatus.DONE if settled else led or FundingStatus.PLANNED
     if verb.tag_ in {"VBD", "VBN"}:
-        being = _auxiliaries(verb) & _BEING
-        return (
-            FundingStatus.PLANNED
-            if "being" in _auxiliaries(verb) and not _habitual(found) and being
-            else FundingStatus.DONE
-        )
+        present = _auxiliaries(verb) & _BEING and not _habitual(found)
+        return FundingStatus.PLANNED if present else FundingStatus.DONE
     if verb.tag_ in {"VBZ", "VBP", "NNS"}:
         return FundingStatus.PLANNED if verb.lemma_ == "have" else FundingStatus.DONE
     return led or FundingStatus.PLANNED

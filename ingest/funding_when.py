@@ -11,6 +11,7 @@ from ingest.periods import Shape, Time, find_times
 from ontology.terms import FundingStatus
 
 _EVENT = re.compile(r"\b(?:Budget|Spending Round|Statement|Review|Summit|Strategy|Act|Report|[Ss]urvey|study|report)\b")
+_ADJECTIVE = re.compile(r"[-‑](?:year|month|week)$")
 _NEAR = 14
 _SAYING = frozenset({VerbClass.ANNOUNCE, VerbClass.BUILD})
 
@@ -55,24 +56,27 @@ def _opens(text: str, time: Time) -> bool:
 
 
 def _fits(found: Frame, time: Time, status: FundingStatus, reference: dt.date | None) -> bool:
+    """Tell whether a time can be the money's: of its clause, and neither a plan's year nor an announcement's day."""
+    between = found.doc.text[time.end : found.money.start].strip()
     if time.shape == Shape.RATE:
-        return 0 <= time.start - found.money.end <= _NEAR or found.doc.text[time.end : found.money.start].strip() in {
-            "",
-            "of",
-        }
+        return 0 <= time.start - found.money.end <= _NEAR or between in {"", "of"}
     token = found.doc.char_span(time.start, time.end, alignment_mode="expand")
     if token is None or apart(found, token.root):
         return False
-    text = found.doc.text
-    behind = _EVENT.search(text, time.end, time.end + 24)
-    before = _EVENT.search(text, max(0, time.start - 30), time.start)
-    if time.shape == Shape.POINT and (behind or (before and time.bare)):
-        return False
-    if time.bare and time.shape == Shape.POINT:
-        return False
-    if time.bare and time.shape == Shape.DURATION and not 0 <= time.start - found.money.end <= 2:
-        return False
-    return not _announced(found, time, status, reference)
+    unfit = {Shape.POINT: _is_name, Shape.DURATION: _is_adjective}.get(time.shape)
+    return not (unfit and unfit(found, time)) and not _announced(found, time, status, reference)
+
+
+def _is_name(found: Frame, time: Time) -> bool:
+    """Tell a year that belongs to the name of an event or paper, or that stands alone."""
+    return time.bare or _EVENT.search(found.doc.text, time.end, time.end + 24) is not None
+
+
+def _is_adjective(found: Frame, time: Time) -> bool:
+    """Tell a length that describes something else ("for a 10-year plan", "18 months late")."""
+    if time.bare:
+        return not 0 <= time.start - found.money.end <= 2
+    return _ADJECTIVE.search(found.doc.text, time.start, time.end) is not None
 
 
 def _announced(found: Frame, time: Time, status: FundingStatus, reference: dt.date | None) -> bool:

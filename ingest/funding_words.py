@@ -74,7 +74,7 @@ PRIVATE = re.compile(
 
 PUBLIC = re.compile(
     r"\b(?:public(?:ly)?|government|taxpayers?[’']?|state|exchequer|council|departmental|ministerial|treasury|federal)"
-    r"(?= (?:and private |sector )?(?:investments?|funding|funds?|finance|money|capital|support|grants?|backing"
+    r"(?= (?:and [a-z-]+ |sector )?(?:investments?|funding|funds?|finance|money|capital|support|grants?|backing"
     r"|spending|expenditure|purse|funded|contributions?|subsid|research))",
     re.I,
 )
