@@ -11,7 +11,7 @@ from ingest.deadlines import Deadline, nearest
 from ingest.scenes import Scene
 from ingest.stretches import action, stretch
 from ingest.wordlists import words
-from ontology.terms import DutyStatus, Role
+from ontology.terms import GOVERNMENT, DutyStatus, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,21 @@ def by_agent(scene: Scene, clause: Clause) -> Iterator[Duty]:
     if who and (clause.head.dep_ != "acl" or clause.verb.lemma_ in _RUNNING | _MAKING):
         status = status_of(clause) or (DutyStatus.DONE if clause.verb.lemma_ in _MAKING else DutyStatus.ONGOING)
         yield from weighed(scene, clause, who, status, "duty.agent")
+
+
+def unsaid(scene: Scene, clause: Clause) -> Iterator[Duty]:
+    """Yield the government's duty of a passive without an agent, where it speaks ("a bill will be laid in May")."""
+    if not clause.passive or clause.head.dep_ in {"acl", "relcl", "advcl"} or clause.subject is None:
+        return
+    if agents(scene, clause.verb) or not scene.official:
+        return
+    status = status_of(clause)
+    who = actors(scene, clause.subject)
+    if status not in {DutyStatus.PLANNED, DutyStatus.DONE} or who:
+        return
+    for duty in weighed(scene, clause, (GOVERNMENT,), status, "duty.passive"):
+        if duty.deadline is not None or any(token.like_num or token.is_currency for token in clause.head.subtree):
+            yield duty
 
 
 def weighed(scene: Scene, clause: Clause, who: tuple[str, ...], status: DutyStatus, rule: str) -> Iterator[Duty]:

@@ -12,7 +12,7 @@ from ingest.cells import Column, Row, row
 from ingest.charges import appointed, founded, tasked
 from ingest.clauses import clauses
 from ingest.deadlines import deadlines, reference
-from ingest.duties import Duty, active, by_agent, merged
+from ingest.duties import Duty, active, by_agent, merged, unsaid
 from ingest.leadins import Lead, lead, listed
 from ingest.memory import Memory
 from ingest.mentions import Names
@@ -20,11 +20,12 @@ from ingest.scenes import Scene
 from ingest.supports import supports
 from ingest.text import Block, BlockKind, Sentence, Text
 from ontology.model import Responsibility
+from ontology.terms import GOVERNMENT
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-READERS = (active, by_agent, appointed, tasked, founded, participle)
+READERS = (active, by_agent, appointed, tasked, founded, participle, unsaid)
 """What is looked for in each clause."""
 
 
@@ -76,7 +77,14 @@ def _sentence(reading: _Reading, block: Block, sentence: Sentence) -> list[Duty]
     if doc is None:
         return []
     spoken = reference(reading.text, block.index)
-    scene = Scene(sentence, doc, reading.names, reading.memory, deadlines(sentence.text, spoken))
+    scene = Scene(
+        sentence,
+        doc,
+        reading.names,
+        reading.memory,
+        deadlines(sentence.text, spoken),
+        official=_official(reading, sentence),
+    )
     led = _led(reading, sentence)
     scene = scene if led is None else replace(scene, led=led.actors)
     found = _duties(scene, led)
@@ -92,6 +100,13 @@ def _duties(scene: Scene, led: Lead | None) -> list[Duty]:
     found.extend([*goals(scene), *rests(scene)])
     found = merged(found)
     return merged([*found, *supports(scene, found)])
+
+
+def _official(reading: _Reading, sentence: Sentence) -> bool:
+    if reading.names.voice(sentence.index) != GOVERNMENT:
+        return False
+    block = reading.text.blocks[sentence.block]
+    return any(m.entity is None for s in block.sentences for m in reading.names.by_sentence[s.index])
 
 
 def _led(reading: _Reading, sentence: Sentence) -> Lead | None:

@@ -34,6 +34,7 @@ class Scene:
     memory: Memory
     deadlines: tuple[Deadline, ...] = ()
     led: tuple[str, ...] = ()
+    official: bool = False
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
