@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.actors import actors, agents
-from ingest.acts import goes_on, intends, standing
 from ingest.clauses import PROMISING, Clause, Tense
-from ingest.concrete import BAR, Act, weight
 from ingest.deadlines import Deadline, nearest
-from ingest.scenes import Scene
-from ingest.stretches import action, stretch
+from ingest.duty_actors import actors, agents
+from ingest.duty_scenes import Scene
+from ingest.duty_stretches import action, stretch
+from ingest.duty_verbs import goes_on, intends, standing
+from ingest.duty_weight import BAR, Act, weight
 from ingest.wordlists import words
 from ontology.terms import GOVERNMENT, DutyStatus, Role
 

@@ -4,20 +4,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ingest.actionrows import carried_over, owned, timed
-from ingest.actors import main_subject
-from ingest.acts import links
-from ingest.asides import goals, participle, rests
-from ingest.cells import Column, Row, row
-from ingest.charges import appointed, founded, tasked
 from ingest.clauses import clauses
 from ingest.deadlines import deadlines, reference
 from ingest.duties import Duty, active, by_agent, merged, unsaid
-from ingest.leadins import Lead, lead, listed
-from ingest.memory import Memory
+from ingest.duty_actors import main_subject
+from ingest.duty_cells import Column, Row, row
+from ingest.duty_charges import appointed, founded, tasked
+from ingest.duty_goals import goals, participle, rests
+from ingest.duty_lists import Lead, lead, listed
+from ingest.duty_memory import Memory
+from ingest.duty_rows import carried_over, owned, timed
+from ingest.duty_scenes import Scene
+from ingest.duty_supports import supports
+from ingest.duty_verbs import links
 from ingest.mentions import Names
-from ingest.scenes import Scene
-from ingest.supports import supports
 from ingest.text import Block, BlockKind, Sentence, Text
 from ontology.model import Responsibility
 from ontology.terms import GOVERNMENT

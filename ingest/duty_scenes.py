@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.deadlines import Deadline
-from ingest.memory import Memory
+from ingest.duty_memory import Memory
 from ingest.mentions import Mention, Names
 from ingest.text import Sentence
 from ontology.terms import EntityType

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.duty_scenes import ACTORS
 from ingest.mentions import Names
-from ingest.scenes import ACTORS
 from ingest.text import Block, Cell, Sentence
 from ontology.terms import DutyStatus
 

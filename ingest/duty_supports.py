@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.duties import Duty
-from ingest.scenes import Scene
+from ingest.duty_scenes import Scene
 from ingest.wordlists import words
 from ontology.terms import EntityType, Role
 

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.cells import Column, Row, actors_in, task
 from ingest.deadlines import in_cell
 from ingest.duties import Duty, merged
+from ingest.duty_cells import Column, Row, actors_in, task
+from ingest.duty_stretches import phrase
 from ingest.mentions import Names
-from ingest.stretches import phrase
 from ingest.text import Sentence
 from ontology.terms import DutyStatus, Role
 

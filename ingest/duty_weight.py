@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.acts import Strength, strength
 from ingest.clauses import Clause, Tense
-from ingest.scenes import THINGS, Scene
+from ingest.duty_scenes import THINGS, Scene
+from ingest.duty_verbs import Strength, strength
 from ingest.wordlists import words
 from ontology.terms import GOVERNMENT, EntityType
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.actors import actors
-from ingest.acts import Strength, links, strength
 from ingest.clauses import clause_of, clauses
-from ingest.concrete import BAR, Act, weight
 from ingest.deadlines import Deadline, nearest
 from ingest.duties import Duty, status_of
-from ingest.scenes import Scene
-from ingest.stretches import phrase, trimmed
+from ingest.duty_actors import actors
+from ingest.duty_scenes import Scene
+from ingest.duty_stretches import phrase, trimmed
+from ingest.duty_verbs import Strength, links, strength
+from ingest.duty_weight import BAR, Act, weight
 from ingest.wordlists import words
 from ontology.terms import DutyStatus, Role
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.actors import actors
-from ingest.acts import links
 from ingest.clauses import Clause, clause_of
 from ingest.deadlines import nearest
 from ingest.duties import Duty, status_of
+from ingest.duty_actors import actors
+from ingest.duty_scenes import Scene
+from ingest.duty_stretches import action, phrase, stretch, trimmed
+from ingest.duty_verbs import links
 from ingest.mentions import Mention
-from ingest.scenes import Scene
-from ingest.stretches import action, phrase, stretch, trimmed
 from ontology.terms import DutyStatus, EntityType, Role
 
 if TYPE_CHECKING:

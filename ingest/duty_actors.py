@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from ingest.duty_scenes import THINGS, Scene
 from ingest.mentions import Mention
-from ingest.scenes import THINGS, Scene
 from ontology.terms import GOVERNMENT, EntityType
 
 if TYPE_CHECKING:

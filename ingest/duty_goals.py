@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.actors import actors
 from ingest.clauses import Clause, Tense, subject_of
 from ingest.deadlines import nearest
 from ingest.duties import Duty
-from ingest.scenes import Scene
-from ingest.stretches import phrase, stretch, trimmed
+from ingest.duty_actors import actors
+from ingest.duty_scenes import Scene
+from ingest.duty_stretches import phrase, stretch, trimmed
 from ingest.wordlists import words
 from ontology.terms import GOVERNMENT, DutyStatus, Role
 
