@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from graph import locks
-from graph.embedded import Server, open_embedded, running, start, stop
+from graph.embedded import Server, idle_seconds, open_embedded, running, start, stop
+from graph.embedded_watch import watch
 from graph.statements import statements
 from ontology.errors import StoreUnreachable
 from tests.graph.sample import sample
@@ -197,6 +198,21 @@ def test_it_stops_by_itself_when_idle_but_not_while_somebody_is_connected(folder
     assert _eventually(lambda: not locks.is_held(folder / "watch.lock"))
     assert not (folder / "server.json").exists()
     assert _one(folder) == [{"one": 1}]
+
+
+def test_a_watcher_of_a_folder_that_is_watched_already_or_has_no_server_leaves(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    watch(folder, idle=0.1)
+    with locks.taken(folder / "watch.lock", 0.0) as held, locks.taken(folder / "server.lock", 0.0):
+        assert held
+        watch(folder, idle=0.1)
+
+
+def test_idle_seconds_count_from_the_last_use(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / "use.lock").touch()
+    os.utime(folder / "use.lock", (time.time() - 90, time.time() - 90))
+    assert 90 <= idle_seconds(folder) < 120
 
 
 def test_a_server_that_cannot_start_says_so_with_its_last_words(folder: Path) -> None:
