@@ -13,8 +13,11 @@ from pathlib import Path
 from pyoxigraph import Quad, Store
 
 from graph.dataset import Sources, dataset, vocabulary_text
+from graph.load import expected
 from graph.locks import taken
 from graph.project import resolved, version
+from graph.rdf_read import graph_of
+from graph.store import Counts
 from graph.workspace import Workspace
 from ontology.errors import BadWorkspace
 from ontology.ids import DEFAULT_BASE
@@ -40,6 +43,11 @@ def digest(workspace: Workspace, base: str = DEFAULT_BASE) -> str:
     """Return the digest of all that the statements of a workspace are made from."""
     made_from = (workspace.inputs(version()), base, vocabulary_text().decode())
     return hashlib.sha256("\0".join(made_from).encode()).hexdigest()[:32]
+
+
+def counts(store: Store, base: str = DEFAULT_BASE) -> Counts:
+    """Return the numbers of nodes by label and edges by type that the statements say, as Cypher stores count them."""
+    return expected(graph_of(store, base))
 
 
 def memory(quads: Iterable[Quad]) -> Store:

@@ -7,7 +7,8 @@ import pytest
 from pyoxigraph import Quad
 
 from graph.dataset import Sources, dataset
-from graph.rdf_store import memory, on_disk
+from graph.load import expected
+from graph.rdf_store import counts, memory, on_disk
 from graph.sparql import rows
 from ontology.errors import BadWorkspace
 from tests.graph import sample
@@ -17,6 +18,10 @@ def _quads() -> Iterable[Quad]:
     return dataset(
         Sources(sample.records(), sample.entities(), sample.flows(), sample.successions(), sample.occupancies())
     )
+
+
+def test_statements_are_counted_as_cypher_stores_count() -> None:
+    assert counts(memory(_quads())) == expected(sample.sample())
 
 
 def _folders(folder: Path) -> list[str]:
