@@ -65,6 +65,14 @@ _PRONOUN = re.compile(r"It(?=[ ’'])|Its(?= )")
 _ACTING = frozenset(EntityType) - {EntityType.PLACE, EntityType.PERSON, EntityType.POST, EntityType.LAW}
 
 
+_TOLD = re.compile(r".*\b(?:that|announced|confirmed|welcomed)(?: the)? ")
+
+
+def _leads(sentence: str, start: int) -> bool:
+    """Tell whether a name at a place may be what a sentence speaks of: it begins it, or what is said in it."""
+    return start <= _OPENING or _TOLD.fullmatch(sentence, 0, start) is not None
+
+
 def _pronouns(
     text: Text, found: Sequence[Found], by_sentence: Mapping[int, Sequence[int]], group_of: Mapping[int, int]
 ) -> Iterator[Pointer]:
@@ -82,7 +90,7 @@ def _pronouns(
             first = [
                 n
                 for n in by_sentence.get(sentence.index, ())
-                if found[n].start <= _OPENING and found[n].type in _ACTING
+                if found[n].type in _ACTING and _leads(sentence.text, found[n].start)
             ]
             subject = group_of[first[0]] if first else None
         before = sentence

@@ -55,6 +55,8 @@ def supported(sentence: Sequence[Token], span: Span) -> bool:
         return not (span.first and sentence[span.first - 1].fold in _TERMS)
     if span.last - span.first == 1 and sentence[span.first].fold in _MONTHS:
         return False
+    if span.type is EntityType.POST and sentence[span.first].fold in {"mr", "madam"}:
+        return False
     if not span.common:
         return True
     if _is_tool(sentence, span.last):

@@ -6,7 +6,21 @@ from ingest.tokens import Token
 from ingest.wordlists import words
 
 _INITIALS = frozenset({"CEO", "CFO", "CTO", "COO"})
-_BOUGHT = frozenset({"acquired", "bought", "owned", "purchased"})
+_BOUGHT = frozenset(
+    {
+        "acquired",
+        "bought",
+        "owned",
+        "purchased",
+        "delivered",
+        "run",
+        "operated",
+        "built",
+        "made",
+        "supplied",
+        "manufactured",
+    }
+)
 _SPEAKING = frozenset({"said", "says", "added", "adds", "commented", ":"})
 _HELPERS = frozenset({"has", "have", "was", "is", "had"})
 _FATES = frozenset({"raised", "founded", "headquartered", "acquired", "floated", "incorporated", "listed"})
@@ -39,4 +53,4 @@ def _has_fate(sentence: Sequence[Token], last: int) -> bool:
     if last + 1 >= len(sentence):
         return False
     here, further = sentence[last].fold, sentence[last + 1].fold
-    return here == "raised" or (here in _HELPERS and further in _FATES)
+    return here == "raised" or (here in _HELPERS | {","} and further in _FATES)

@@ -31,6 +31,8 @@ def _small_head(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) ->
     first = left_end(sentence, atoms, before, head)
     if before - first == 1 and _no_name(sentence, first):
         return None
+    if head.type is EntityType.PLAN and before - first < 2:
+        return None
     named = [n for n in range(first, before) if sentence[n].capital and not is_generic(sentence[n]) and n not in atoms]
     inside = next((n for n in range(before - 1, first - 1, -1) if atom_ends(atoms, n)), None)
     if inside is not None and atoms[inside].last - atoms[inside].first == before - first:

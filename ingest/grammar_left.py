@@ -9,6 +9,7 @@ from ingest.tokens import Token
 from ingest.wordlists import words
 from ontology.terms import EntityType
 
+_BRACKETED = frozenset({EntityType.LAW, EntityType.COMPANY})
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?")
 _JOINS = frozenset({"and", "&"})
 _ARTICLES = frozenset({"a", "an", "the", "our", "its", "new", "this"})
@@ -42,7 +43,7 @@ def left_end(sentence: Sequence[Token], atoms: Atoms, start: int, head: Head) ->
             first, joined = at - 1, True
         elif token.text == "," and joined and _may_list(sentence, atoms, at):
             first = at - 1
-        elif token.text == ")" and head.type is EntityType.LAW and (inside := _bracket(sentence, at)) is not None:
+        elif token.text == ")" and head.type in _BRACKETED and (inside := _bracket(sentence, at)) is not None:
             first = inside
         elif (link := _linked(sentence, atoms, at, head)) is not None:
             first = link

@@ -20,6 +20,8 @@ _SAYING = frozenset(
 _ATTRIBUTION = 25
 _MONTH_NAMES = frozenset({"may", "june", "april", "august", "march", "augusta"})
 _PEERS = frozenset({"lord", "lady", "baroness", "baron", "viscount", "earl"})
+_SHIPS = frozenset({"MV", "HMS", "RRS", "RMS", "SS"})
+_CHAIRED = frozenset({"chaired", "co-chaired", "headed"})
 _LONGEST = 4
 
 
@@ -107,6 +109,17 @@ def _lettered(sentence: Sequence[Token], at: int) -> Span | None:
     return Span(at, letters, EntityType.PERSON, "name.lettered") if not head_at(sentence, end - 1) else None
 
 
+def _chair(sentence: Sequence[Token], at: int) -> Span | None:
+    """Return the unknown name of who chairs ("chaired by X Y")."""
+    if at < 2 or sentence[at - 1].fold != "by" or sentence[at - 2].fold not in _CHAIRED:
+        return None
+    end = _names(sentence, {}, at)
+    fits = end - at in {2, 3} and not any(
+        head_at(sentence, here) or is_generic(sentence[here]) for here in range(at, end)
+    )
+    return Span(at, _honours(sentence, end), EntityType.PERSON, "name.chair") if fits else None
+
+
 def _honours(sentence: Sequence[Token], at: int) -> int:
     while at < len(sentence) and sentence[at].text in _letters():
         at += 1
@@ -143,6 +156,8 @@ def _person(sentence: Sequence[Token], atoms: Atoms, at: int) -> Span | None:
     if not titled and (not _is_given(sentence, first) or end - first < 2 or head_at(sentence, end - 1)):
         return None
     if end == first or (titled and end - first == 1 and is_generic(sentence[first])):
+        return None
+    if at > 0 and sentence[at - 1].text in _SHIPS:
         return None
     if any(head_at(sentence, here) for here in range(first + 1, end)):
         end = next(here for here in range(first + 1, end) if head_at(sentence, here))
@@ -182,7 +197,7 @@ def person_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
     at = 0
     while at < len(sentence):
         capital = sentence[at].text[0].isupper()
-        span = (_person(sentence, atoms, at) or _lettered(sentence, at)) if capital else None
+        span = (_person(sentence, atoms, at) or _lettered(sentence, at) or _chair(sentence, at)) if capital else None
         if span:
             found.append(span)
         at = span.last if span else at + 1

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _SUBJECTS = {"nsubj", "csubj"}
 _OBJECTS = {"dobj", "obj"}
 _LONG = {"develop", "build"}
+_THINGS = "PFNXW"
+_ASKING = {"ask", "appoint", "commission", "invite", "task", "name", "select"}
 _ACTS = {"launch", "creation", "establishment", "introduction"}
 _PARTICLES = {"set": {"up"}, "take": {"over"}}
 
@@ -57,6 +59,7 @@ def _items_at(token: "Token", at: dict[int, int], scene: Scene) -> list[int]:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in {"like", "including", "as"}:
                 inner += [n for grandchild in child.children for n in _items_at(grandchild, at, scene)]
+        inner = [n for n in inner if scene.items[n].letter in _THINGS or at.get(token.i) == n or _apposed(token, at, n)]
         number = inner[-1] if inner else None
     found = list(scene.list_of(number)) if number is not None else []
     if number is None and token.dep_ in {"attr", "appos"}:
@@ -68,6 +71,13 @@ def _items_at(token: "Token", at: dict[int, int], scene: Scene) -> list[int]:
     return list(dict.fromkeys(found))
 
 
+def _apposed(token: "Token", at: dict[int, int], number: int) -> bool:
+    """Tell whether an item stands beside a noun as its other name, not before it as its modifier ("NHS trusts")."""
+    return any(
+        child.dep_ != "compound" and child.dep_ != "nmod" and at.get(child.i) == number for child in token.subtree
+    )
+
+
 def _subject_tokens(verb: "Token") -> list["Token"]:
     """Return the nouns that do what a verb says: its own subject, or that of the verb it is joined or added to."""
     here, steps = verb, 0
@@ -75,6 +85,10 @@ def _subject_tokens(verb: "Token") -> list["Token"]:
         own = [child for child in here.children if child.dep_ in _SUBJECTS]
         if own:
             return [here.head if token.tag_ in {"WDT", "WP"} and here.dep_ == "relcl" else token for token in own]
+        if here.dep_ in {"xcomp", "ccomp"} and here.head.lemma_ in _ASKING:
+            asked = [child for child in here.head.children if child.dep_ in _OBJECTS]
+            if asked:
+                return asked
         if here.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"}:
             return []
         if any(child.dep_ == "nsubjpass" for child in here.children):

@@ -77,7 +77,7 @@ def _joint(text: str, left: Item, right: Item) -> str | None:
     same = any(left.letter in family and right.letter in family for family in _FAMILIES)
     if not same or not _AND.fullmatch(words):
         return None
-    joint = "and" if _WORD.search(words) else ","
+    joint = ("&" if words.lstrip().startswith(",") else "and") if _WORD.search(words) else ","
     return None if joint == "," and "name.we" in {left.mention.rule, right.mention.rule} else joint
 
 
@@ -87,7 +87,7 @@ def _lists(text: str, items: tuple[Item, ...]) -> tuple[range, ...]:
     first, joints = 0, ""
     for number in range(1, len(items) + 1):
         joint = _joint(text, items[number - 1], items[number]) if number < len(items) else None
-        if joint is None or (joint == "," and "a" in joints):
+        if joint is None or (joint == "," and set(joints) & {"a", "&"}) or (joint == "&" and not joints):
             lists += [range(first, first + 1), range(number - 1, number)] if joints == "," else [range(first, number)]
             first, joints = number, ""
         else:
