@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from cli.main import main
 from graph import embedded
+from graph.locks import taken
 from tests.neo4j_server import Neo4j, neo4j_server
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,17 +20,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite golden files and examples in docs")
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Give all tests on Neo4j to one worker, for they share one server and its one database."""
-    if item.get_closest_marker("neo4j"):
-        item.add_marker(pytest.mark.xdist_group("neo4j"))
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A temporary folder that all processes of one test run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")
-def neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4j]:
+def neo4j(shared_folder: Path) -> Iterator[Neo4j]:
     """A real Neo4j; mark what uses it with ``neo4j``. It failing to start is a failure, never a skip."""
-    with neo4j_server(tmp_path_factory.mktemp("neo4j")) as server:
+    with neo4j_server(shared_folder / "neo4j") as server:
         yield server
+
+
+@pytest.fixture(autouse=True)
+def _turn(request: pytest.FixtureRequest, shared_folder: Path) -> Iterator[None]:
+    """Let one test at a time use the one database of Neo4j, whichever process it runs in."""
+    if request.node.get_closest_marker("neo4j") is None:
+        yield
+        return
+    with taken(shared_folder / "neo4j.turn", seconds=900.0) as had:
+        assert had, "another test has kept Neo4j for a quarter of an hour"
+        yield
 
 
 @pytest.fixture(scope="session")

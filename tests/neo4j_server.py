@@ -3,7 +3,9 @@
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,8 +15,8 @@ from pathlib import Path
 import neo4j
 from neo4j.exceptions import DriverError
 
-from graph.embedded_java import free_ports
-from graph.locks import taken
+from graph.embedded_java import free_ports, launch
+from graph.locks import is_held, share, take, taken
 
 TARGET = Path(__file__).parent / "target"
 POM = Path(__file__).parent / "pom.xml"
@@ -48,24 +50,48 @@ class Neo4j:
 
 
 @contextmanager
-def neo4j_server(folder: Path) -> Iterator[Neo4j]:
-    """Give a running Neo4j, and end it afterwards if it was started here; its data lie in the folder."""
+def neo4j_server(shared: Path) -> Iterator[Neo4j]:
+    """Give a running Neo4j; all test processes that name the same folder share one, and the last of them ends it."""
     if named := os.environ.get("NEO4J_URI"):
         user, password = os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD", "")
         yield Neo4j(named, user, password, os.environ.get("NEO4J_DATABASE"))
         return
-    (port,) = free_ports(1)
-    (folder / "conf").mkdir(parents=True)
-    (folder / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(port=port), encoding="utf-8")
-    with (folder / "server.log").open("wb") as log:
-        process = subprocess.Popen(_command(folder), stdout=log, stderr=subprocess.STDOUT)
+    shared.mkdir(exist_ok=True)
+    users = share(shared / "users.lock")
     try:
-        server = Neo4j(f"bolt://127.0.0.1:{port}", "neo4j", PASSWORD)
-        _await(server, process, folder)
-        yield server
+        yield _running(shared)
     finally:
-        process.kill()  # its data are thrown away
-        process.wait()
+        os.close(users)
+        with taken(shared / "users.lock", 0.0) as last:
+            if last and is_held(shared / "server.lock"):
+                os.kill(int((shared / "pid").read_text()), signal.SIGKILL)  # its data are thrown away
+
+
+def _running(shared: Path) -> Neo4j:
+    with taken(shared / "start.lock", 2 * START) as alone:
+        assert alone, "another test process has been starting Neo4j for minutes"
+        if not is_held(shared / "server.lock"):
+            _start(shared)
+        return Neo4j((shared / "address").read_text(), "neo4j", PASSWORD)
+
+
+def _start(shared: Path) -> None:
+    (port,) = free_ports(1)
+    folder = Path(tempfile.mkdtemp(prefix="home-", dir=shared))
+    (folder / "conf").mkdir()
+    (folder / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(port=port), encoding="utf-8")
+    lock = take(shared / "server.lock", 5.0)
+    assert lock is not None
+    (shared / "pid").write_text(str(launch(_command(folder), folder / "server.log", lock)))
+    os.close(lock)  # the server's copy goes on holding it
+    server = Neo4j(f"bolt://127.0.0.1:{port}", "neo4j", PASSWORD)
+    (shared / "address").write_text(server.address)
+    end = time.monotonic() + START
+    while not _password_is_set(server):
+        if time.monotonic() > end or not is_held(shared / "server.lock"):
+            words = (folder / "server.log").read_text(encoding="utf-8", errors="replace")
+            raise AssertionError(f"Neo4j does not start:\n{words[-3000:]}")
+        time.sleep(0.2)
 
 
 def _command(folder: Path) -> list[str]:
@@ -92,20 +118,11 @@ def jars() -> Path:
     return TARGET / "neo4j"
 
 
-def _await(server: Neo4j, process: subprocess.Popen[bytes], folder: Path) -> None:
-    end = time.monotonic() + START
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            _set_password(server)
-        except DriverError:
-            time.sleep(0.2)
-        else:
-            return
-    words = (folder / "server.log").read_text(encoding="utf-8", errors="replace")
-    raise AssertionError(f"Neo4j does not start (exit code {process.poll()}):\n{words[-3000:]}")
-
-
-def _set_password(server: Neo4j) -> None:
+def _password_is_set(server: Neo4j) -> bool:
+    query = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new"
     with neo4j.GraphDatabase.driver(server.address, auth=("neo4j", "neo4j"), connection_timeout=2) as driver:
-        query = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new"
-        driver.execute_query(query, new=server.password, database_="system")
+        try:
+            driver.execute_query(query, new=server.password, database_="system")
+        except DriverError:
+            return False
+    return True
