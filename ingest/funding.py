@@ -2,15 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.funding_completion import completed
 from ingest.funding_context import Context, led_status
 from ingest.funding_frames import Frame, frame, measured_class
-from ingest.funding_links import Stated, linked, same_as, whole_of
+from ingest.funding_links import linked
 from ingest.funding_nature import nature
 from ingest.funding_parties import main_step, passive
+from ingest.funding_parts import Stated
 from ingest.funding_roles import Roles, roles
 from ingest.funding_rows import in_row, row_money, row_nature, row_period, row_roles
 from ingest.funding_scope import Scope
@@ -33,7 +34,7 @@ def funding(text: Text, docs: Mapping[int, "Doc"], names: Names) -> list[Funding
     missing = [sentence for sentence, _ in found if sentence.index not in docs]
     context = Context(text, {**docs, **parse(missing)} if missing else docs, names)
     stated = [one for sentence, money in found for one in _sentence(context, sentence, money)]
-    return _linked(stated)
+    return linked(stated)
 
 
 def _money(text: Text, sentence: Sentence) -> tuple[Money, ...]:
@@ -42,16 +43,6 @@ def _money(text: Text, sentence: Sentence) -> tuple[Money, ...]:
     if text.blocks[sentence.block].cells:
         return row_money(text, sentence)
     return find_money(sentence.text) if may_hold_money(sentence.text) else ()
-
-
-def _linked(stated: Sequence[Stated]) -> list[Funding]:
-    done: list[Stated] = []
-    for one in stated:
-        done.append(one)
-        at = len(done) - 1
-        whole = whole_of(done, stated, at)
-        done[at] = replace(one, claim=linked(one, whole, same_as(done, at)))
-    return [one.claim for one in done]
 
 
 def _sentence(context: Context, sentence: Sentence, money: Sequence[Money]) -> Iterable[Stated]:

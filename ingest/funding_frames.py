@@ -46,6 +46,7 @@ class Frame:
     """
 
     doc: "Doc"
+    text: str
     money: Money
     first: int
     last: int
@@ -75,7 +76,7 @@ def frame(doc: "Doc", money: Money) -> Frame:
     heads = (root, *named[:1], *measured[:1], *(noun for noun in behind[:1] if noun.i < root.i))
     steps = (*_relative(heads, root), *_mistaken(doc, whole.start), *_steps(root))
     measure = (*behind, *_compared(root, steps))
-    return Frame(doc, money, span.start, span.end, root, named, measured, link, measure, steps)
+    return Frame(doc, doc.text, money, span.start, span.end, root, named, measured, link, measure, steps)
 
 
 def _tokens(doc: "Doc", start: int, end: int) -> "Span":

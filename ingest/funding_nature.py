@@ -80,7 +80,7 @@ _RATIO_AFTER = re.compile(r"\s+(?:\w+\s+){0,3}(?:in|of|for|per|from|out of)\s+ev
 
 def _is_ratio(found: Frame) -> bool:
     """Tell a ratio ("£1 in every £3") from a sum."""
-    text = found.doc.text
+    text = found.text
     before = _RATIO_BEFORE.search(text, 0, found.money.start)
     return before is not None or _RATIO_AFTER.match(text, found.money.end) is not None
 

@@ -58,7 +58,7 @@ def parties(doc: "Doc", mentions: tuple[Mention, ...], names: Names) -> tuple[Pa
 
 
 def _parties(doc: "Doc", mentions: tuple[Mention, ...], names: Names) -> Iterator[Party]:
-    times = find_times(doc.text)
+    times = find_times(doc.text) if mentions else ()
     for mention in mentions:
         if any(time.start < mention.end and mention.start < time.end for time in times):
             continue

@@ -28,7 +28,7 @@ def giving_step(scope: Scope) -> Step | None:
     step = main_step(scope.frame)
     if step is None or step.sense not in {*GIVING, VerbClass.BUY} or passive(step) or step.arc in SUBJECTS:
         return None
-    if _BESIDE.search(scope.frame.doc.text, 0, scope.frame.money.start):
+    if _BESIDE.search(scope.frame.text, 0, scope.frame.money.start):
         return None
     if step.arc in _OBJECT or step.sense == VerbClass.BUY:
         return step

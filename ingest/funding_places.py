@@ -16,7 +16,7 @@ _IN_PLACE = frozenset({"in", "across", "for", "to", "into", "throughout", "withi
 
 def places(scope: Scope) -> Iterator[Party]:
     """Yield places behind the money in its clause, and those of what receives it or of its programme before it."""
-    text = scope.frame.doc.text
+    text = scope.frame.text
     labels = (*titled(scope), *adjoined(scope))
     earlier, receiver = _of_programme(scope), _receiver(scope)
     for party in scope.parties:

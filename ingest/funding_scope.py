@@ -89,7 +89,7 @@ def _is_barrier(token: "Token", above: set[int], own: set[int]) -> bool:
 
 def adjoined(scope: Scope) -> Iterator[Party]:
     """Yield the name that stands right before the money and its bracket or colon: "Leeds (£3m)", "Hull: £2m"."""
-    text = scope.frame.doc.text
+    text = scope.frame.text
     for party in scope.before():
         gap = text[party.mention.end : scope.frame.money.start]
         if party.token.i >= scope.left and _GAP.fullmatch(gap) and gap.strip()[:1] in {"(", ":", "-", "–", "—"}:

@@ -24,7 +24,7 @@ def status(found: Frame, kind: Nature, led: FundingStatus | None) -> FundingStat
     if kind == Nature.STATISTIC:
         return FundingStatus.STATED
     step = main_step(found)
-    thanks = found.doc.text[: found.money.start].lower().rstrip().endswith("thanks to")
+    thanks = found.text[: found.money.start].lower().rstrip().endswith("thanks to")
     if step is None or thanks:
         return FundingStatus.DONE if thanks or kind in _SETTLED else FundingStatus.PLANNED
     words = _auxiliaries(step.verb)
@@ -96,5 +96,5 @@ def _auxiliaries(verb: "Token") -> set[str]:
 
 
 def _habitual(found: Frame) -> bool:
-    text = found.doc.text.lower()
+    text = found.text.lower()
     return any(word in text for word in _HABIT)

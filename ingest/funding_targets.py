@@ -132,7 +132,7 @@ def main_clause(scope: Scope) -> "tuple[Token, Token] | None":
 def _carrier(scope: Scope) -> Iterator[Party]:
     """What the money goes through, said before it: "Through X, we have", "as part of X", "under X"."""
     verbs = {step.verb.i for step in scope.frame.steps} | {noun.i for noun in scope.frame.measure}
-    text = scope.frame.doc.text
+    text = scope.frame.text
     for party in scope.before():
         if party.type in SCHEMES and _CARRYING.search(text, 0, party.mention.start):
             yield party
@@ -171,7 +171,7 @@ TARGET_RULES: tuple[Callable[[Scope], Iterator[Party]], ...] = (
 
 def introduced(scope: Scope) -> Iterator[Party]:
     """Yield the name before a colon that introduces the sentence: "the launch of X: we have committed £5m"."""
-    colon = scope.frame.doc.text.find(": ")
+    colon = scope.frame.text.find(": ")
     named = [party for party in scope.before() if party.mention.end <= colon and party.type in {*SCHEMES, *RECIPIENTS}]
     yield from named[-1:]
 

@@ -18,7 +18,7 @@ _SAYING = frozenset({VerbClass.ANNOUNCE, VerbClass.BUILD})
 
 def period(scope: Scope, status: FundingStatus, reference: dt.date | None) -> str:
     """Return the words that say when the money moves, "" where the sentence has none."""
-    found, text = scope.frame, scope.frame.doc.text
+    found, text = scope.frame, scope.frame.text
     closing = found.doc[scope.right - 1]
     end = closing.idx + len(closing)
     times = [time for time in find_times(text, reference) if time.start < end and _fits(found, time, status, reference)]
@@ -35,7 +35,7 @@ def settled(scope: Scope, status: FundingStatus, reference: dt.date | None) -> F
         return status
     if step.sense not in _FLOWING or any(child.dep_ == "aux" for child in step.verb.children):
         return status
-    found, text = scope.frame, scope.frame.doc.text
+    found, text = scope.frame, scope.frame.text
     times = (time for time in find_times(text, reference) if _fits(found, time, FundingStatus.DONE, reference))
     over = any(time.shape == Shape.POINT and time.last is not None and time.last < reference for time in times)
     return FundingStatus.DONE if over else status
@@ -57,7 +57,7 @@ def _opens(text: str, time: Time) -> bool:
 
 def _fits(found: Frame, time: Time, status: FundingStatus, reference: dt.date | None) -> bool:
     """Tell whether a time can be the money's: of its clause, and neither a plan's year nor an announcement's day."""
-    between = found.doc.text[time.end : found.money.start].strip()
+    between = found.text[time.end : found.money.start].strip()
     if time.shape == Shape.RATE:
         return 0 <= time.start - found.money.end <= _NEAR or between in {"", "of"}
     token = found.doc.char_span(time.start, time.end, alignment_mode="expand")
@@ -69,14 +69,14 @@ def _fits(found: Frame, time: Time, status: FundingStatus, reference: dt.date | 
 
 def _is_name(found: Frame, time: Time) -> bool:
     """Tell a year that belongs to the name of an event or paper, or that stands alone."""
-    return time.bare or _EVENT.search(found.doc.text, time.end, time.end + 24) is not None
+    return time.bare or _EVENT.search(found.text, time.end, time.end + 24) is not None
 
 
 def _is_adjective(found: Frame, time: Time) -> bool:
     """Tell a length that describes something else ("for a 10-year plan", "18 months late")."""
     if time.bare:
         return not 0 <= time.start - found.money.end <= 2
-    return _ADJECTIVE.search(found.doc.text, time.start, time.end) is not None
+    return _ADJECTIVE.search(found.text, time.start, time.end) is not None
 
 
 def _announced(found: Frame, time: Time, status: FundingStatus, reference: dt.date | None) -> bool:
@@ -85,7 +85,7 @@ def _announced(found: Frame, time: Time, status: FundingStatus, reference: dt.da
         return False
     step = main_step(found)
     past = reference is not None and time.last is not None and time.last < reference
-    meant = found.doc.text[time.start : time.end].lower().startswith("for ")
+    meant = found.text[time.start : time.end].lower().startswith("for ")
     if step is not None and step.sense in _SAYING and not meant:
         return past or reference is None or time.last is None
     return past

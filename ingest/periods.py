@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from ingest.calendar import Point, PointKind, find_points, narrow
 from ingest.calendar_days import shift_years
@@ -64,6 +65,7 @@ _YEAR_WORD = re.compile(r"(?:the\s+)?(?:financial|fiscal|academic|calendar)\s+ye
 _SHAPES = {"limit": Shape.LIMIT, "since": Shape.SINCE, "length": Shape.DURATION, "at": Shape.POINT, "span": Shape.SPAN}
 
 
+@lru_cache(maxsize=512)
 def find_times(text: str, reference: dt.date | None = None) -> tuple[Time, ...]:
     """Return the time expressions of a sentence in order, without overlaps, resolved against a reference date."""
     points = find_points(text, reference)
