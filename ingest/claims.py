@@ -8,6 +8,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from ingest import documents
+from ingest.confidence import confidence
 from ingest.funding import funding
 from ingest.names import find_names
 from ingest.parse import candidates, parse
@@ -47,8 +48,9 @@ def _identified(document: str, claims: Iterable[C]) -> tuple[C, ...]:
 
 
 def _with_id(document: str, claim: C) -> C:
-    content = claim.model_dump(mode="json", exclude_none=True, exclude={"id", "rule"})
-    return claim.model_copy(update={"id": claim_id(type(claim).__name__.lower(), document, content)})
+    content = claim.model_dump(mode="json", exclude_none=True, exclude={"id", "rule", "confidence"})
+    id = claim_id(type(claim).__name__.lower(), document, content)
+    return claim.model_copy(update={"id": id, "confidence": confidence(claim)})
 
 
 def claims_json(claims: Claims) -> str:

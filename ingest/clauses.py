@@ -124,13 +124,14 @@ def _simple(verb: "Token", carrier: "Token") -> Tense:
 
 def subject_of(verb: "Token") -> "Token | None":
     """Return the head of a verb's subject, through co-ordination and relative pronouns."""
-    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
-    if subjects:
-        own = next((child for child in reversed(subjects) if child.i < verb.i), subjects[0])
-        return verb.head if verb.dep_ == "relcl" and own.lower_ in _RELATIVES else own
-    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-        return subject_of(verb.head)
-    return verb.head if verb.dep_ == "acl" else None
+    while True:
+        subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        if subjects:
+            own = next((child for child in reversed(subjects) if child.i < verb.i), subjects[0])
+            return verb.head if verb.dep_ == "relcl" and own.lower_ in _RELATIVES else own
+        if verb.dep_ != "conj" or verb.head.pos_ not in {"VERB", "AUX"}:
+            return verb.head if verb.dep_ == "acl" else None
+        verb = verb.head
 
 
 def _act(verb: "Token", links: frozenset[str]) -> tuple["Token", tuple["Token", ...]]:

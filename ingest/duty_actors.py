@@ -40,10 +40,12 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _joined(token: "Token") -> Iterator["Token"]:
-    yield token
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ not in {"VERB", "AUX"}:
-            yield from _joined(child)
+    stack = [token]
+    while stack:
+        token = stack.pop()
+        yield token
+        joined = [child for child in token.children if child.dep_ == "conj" and child.pos_ not in {"VERB", "AUX"}]
+        stack.extend(reversed(joined))
 
 
 def _named(scene: Scene, token: "Token") -> tuple[str, ...]:

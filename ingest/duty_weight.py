@@ -49,10 +49,11 @@ def _object(act: Act) -> "Token | None":
 
 def _with_joined(verb: "Token") -> Iterator["Token"]:
     """Yield a verb and those joined to it, which share its object ("scope and understand options")."""
-    yield verb
-    for child in verb.children:
-        if child.dep_ == "conj" and child.pos_ == "VERB":
-            yield from _with_joined(child)
+    stack = [verb]
+    while stack:
+        verb = stack.pop()
+        yield verb
+        stack.extend(child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB")
 
 
 def _objects(verb: "Token") -> Iterator["Token"]:
