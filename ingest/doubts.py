@@ -51,19 +51,22 @@ _FIRM_ACTS = frozenset({"will", "has", "have", "said", "is", "are", "and", "anno
 
 def supported(sentence: Sequence[Token], span: Span) -> bool:
     """Tell whether a known name may be read as that name here: a common word needs a context that fits its type."""
-    if sentence[span.first].fold == "parliament" and span.last - span.first == 1:
-        return not (span.first and sentence[span.first - 1].fold in _TERMS)
-    if span.last - span.first == 1 and sentence[span.first].fold in _MONTHS:
+    single = span.last - span.first == 1
+    if _excluded(sentence, span, sentence[span.first].fold):
         return False
-    if span.type is EntityType.POST and sentence[span.first].fold in {"mr", "madam"}:
-        return False
-    if not span.common:
-        return True
-    if _is_tool(sentence, span.last):
-        return False
-    if opens_sentence(sentence, span.first) or is_title_case(sentence):
-        return span.last - span.first == 1 and _told(sentence, span)
+    if span.common and (opens_sentence(sentence, span.first) or is_title_case(sentence)):
+        return single and _told(sentence, span)
     return True
+
+
+def _excluded(sentence: Sequence[Token], span: Span, word: str) -> bool:
+    """Tell whether a known name is a month, "this Parliament", "Mr Speaker" or a tool here."""
+    if span.last - span.first == 1:
+        term = word == "parliament" and span.first and sentence[span.first - 1].fold in _TERMS
+        if term or word in _MONTHS:
+            return True
+    address = span.type is EntityType.POST and word in {"mr", "madam"}
+    return address or (span.common and _is_tool(sentence, span.last))
 
 
 def _is_tool(sentence: Sequence[Token], last: int) -> bool:

@@ -86,7 +86,7 @@ def _key(form: str, kind: EntityType) -> str:
 
 
 def _post(form: str) -> str:
-    """Return the authority id of a post under another wording ("X Secretary of State" is the X Secretary), else its form."""
+    """Return the id of a post under another wording ("X Secretary of State" is the X Secretary), else its form."""
     entries = authority().by_form(form.replace(" Secretary of State", " Secretary"))
     return entries[0].id if entries else form
 

@@ -85,11 +85,15 @@ def _named(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> Span
     if not sentence[at].text[0].isupper():
         small = _small_head(sentence, atoms, at, head)
         plural = head.words[-1].endswith("s")
+        if plural and head_at(sentence, at - 1) is not None:
+            return None
         if small is not None and plural and any(token.text in {"and", ",", "or"} for token in sentence[small:at]):
             return None
         return None if small is None else Span(small, end, kind_of(head, sentence[small:end]), "name.small-head")
     last = right_end(sentence, atoms, head, end)
     first = left_end(sentence, atoms, at, head)
+    if head.whole and head.type is EntityType.BODY:
+        first = at
     if first in atoms and atoms[first].type is not EntityType.PERSON:
         first = min(first, atoms[first].first)
     if head.type is EntityType.POST:

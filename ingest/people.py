@@ -144,26 +144,27 @@ def is_person_start(sentence: Sequence[Token], at: int) -> bool:
 
 
 def _person(sentence: Sequence[Token], atoms: Atoms, at: int) -> Span | None:
+    """Return the person named from a token on: with a title, or by a given name and more."""
     first = _after_titles(sentence, at)
-    titled = first > at and (
-        sentence[at].fold not in words("ranks.txt") or (first < len(sentence) and _is_given(sentence, first))
-    )
-    if first > at and not titled:
+    titled = first > at
+    if first >= len(sentence) or (at > 0 and sentence[at - 1].text in _SHIPS):
         return None
-    if first >= len(sentence):
+    if titled and sentence[at].fold in words("ranks.txt") and not _is_given(sentence, first):
         return None
     end = _names(sentence, atoms, first)
-    if not titled and (not _is_given(sentence, first) or end - first < 2 or head_at(sentence, end - 1)):
+    end = next((here for here in range(first + 1, end) if head_at(sentence, here)), end)
+    if not (_fits_title(sentence, first, end) if titled else _fits_given(sentence, first, end)):
         return None
-    if end == first or (titled and end - first == 1 and is_generic(sentence[first])):
-        return None
-    if at > 0 and sentence[at - 1].text in _SHIPS:
-        return None
-    if any(head_at(sentence, here) for here in range(first + 1, end)):
-        end = next(here for here in range(first + 1, end) if head_at(sentence, here))
-        if not titled and end - first < 2:
-            return None
     return Span(at, _honours(sentence, end), EntityType.PERSON, "name.titled" if titled else "name.given-name")
+
+
+def _fits_title(sentence: Sequence[Token], first: int, end: int) -> bool:
+    return end > first + 1 or (end == first + 1 and not is_generic(sentence[first]))
+
+
+def _fits_given(sentence: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether a given name goes on to a surname, which no head word takes away ("Alan Turing Institute")."""
+    return _is_given(sentence, first) and end - first > 1
 
 
 def _quoted(sentence: Sequence[Token], atoms: Atoms) -> Span | None:

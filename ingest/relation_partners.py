@@ -26,6 +26,8 @@ _FILL = re.compile(
     r"(?:(?!to |on |and )[\w-]+ ){0,3}(?:such as |like |including |and )?(?:the |our |its )?)?",
     re.IGNORECASE,
 )
+_THIS = frozenset({"this", "these", "we"})
+_OWNED_NEAR = 30
 _MOST = 3
 
 
@@ -66,6 +68,7 @@ def partners(scene: Scene) -> Iterator[Stated]:
             if not subjects and scene.voice != other.name and _unsaid(scene, match.start()):
                 yield _stated(scene, scene.voice, other, match.start(), "relation.partner.unsaid")
     yield from _joint(scene)
+    yield from _sharing(scene)
 
 
 def _unsaid(scene: Scene, start: int) -> bool:
@@ -74,7 +77,9 @@ def _unsaid(scene: Scene, start: int) -> bool:
         return False
     if scene.doc is None:
         return True
-    return not any(token.dep_ in {"nsubj", "nsubjpass"} and token.idx < start for token in scene.doc)
+    return not any(
+        token.dep_ in {"nsubj", "nsubjpass"} and token.idx < start and token.lower_ not in _THIS for token in scene.doc
+    )
 
 
 def _joint(scene: Scene) -> Iterator[Stated]:
@@ -92,6 +97,22 @@ def _joint(scene: Scene) -> Iterator[Stated]:
             for other in actors[number + 1 :]:
                 if one.name != other.name:
                     yield _stated(scene, one.name, other, one.start, "relation.partner.joint")
+
+
+def _sharing(scene: Scene) -> Iterator[Stated]:
+    """Yield the two that own a programme together ("X and Y's fellowship")."""
+    for same in scene.lists:
+        if len(same) != 2 or any(scene.items[n].letter not in ACTORS for n in same) or same.stop >= len(scene.items):
+            continue
+        one, other, owned = (scene.items[n] for n in (*same, same.stop))
+        words = scene.sentence.text[other.end : owned.start]
+        if (
+            owned.letter in "PFX"
+            and re.match(r"[’']s? ", words)
+            and len(words) < _OWNED_NEAR
+            and one.name != other.name
+        ):
+            yield _stated(scene, one.name, other, one.start, "relation.partner.sharing")
 
 
 def _verb_over(scene: Scene, item: Item) -> "Token | None":

@@ -20,6 +20,10 @@ _ROLES = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\b([\w’' -]{2,40}?) (?:of|at|for) (?:the )?$")
+_NAMED_AS = re.compile(
+    r",? ?(?:who )?(?:was |has been |is |were )?(?:appointed|named|confirmed)(?: as)?"
+    r"((?: (?:the|its|new|first|interim))*(?: [\w-]+){1,3})"
+)
 _FORMER = re.compile(r"\b(?:former|formerly|previously|ex-|late|then)\b", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:said|says|added|will|would|has|have|had|is|are|was|were|to|who|which|that|met|visited|joined|welcomed|told)\b",
@@ -34,8 +38,22 @@ def people(scene: Scene) -> Iterator[Stated]:
     for number, item in enumerate(scene.items):
         if item.letter != "H":
             continue
+        yield from _appointed(scene, number)
         yield from _behind(scene, number)
         yield from _before(scene, number)
+
+
+def _appointed(scene: Scene, number: int) -> Iterator[Stated]:
+    """Read "Y will be led by X, appointed as chief executive"; Y is what the sentence begins with."""
+    person = scene.items[number]
+    match = _NAMED_AS.match(scene.sentence.text, person.end)
+    if not match or not _HEADS.search(match.group(1)):
+        return
+    behind = next((item for item in scene.items[number + 1 :] if item.start <= match.end() + 8), None)
+    if behind is None and number and scene.items[0].letter in _ORGANISATIONS:
+        yield _stated(scene, person, scene.items[0], Predicate.LEADS, "relation.person.appointed")
+    elif behind is not None and behind.letter in _ORGANISATIONS:
+        yield _stated(scene, person, behind, Predicate.LEADS, "relation.person.appointed")
 
 
 def _behind(scene: Scene, number: int) -> Iterator[Stated]:

@@ -94,6 +94,28 @@ def sited(text: Text, names: Names) -> Iterator[Stated]:
                 yield _placed(sentence, mention, name, Predicate.PART_OF, family[kind])
 
 
+def branded(text: Text, names: Names) -> Iterator[Stated]:
+    """Yield who runs a programme that bears the name of a firm or body ("the Torvald Garage initiative")."""
+    owners = {
+        form: entity.name
+        for entity in names.entities
+        if entity.type in {EntityType.COMPANY, EntityType.BODY}
+        for form in (entity.name, *entity.aliases)
+    }
+    for sentence in text.sentences:
+        for mention in names.in_sentence(sentence.index):
+            if names.type(mention) is not EntityType.PROGRAMME or mention.rule == "name.pointer":
+                continue
+            words = mention.form.split(" ")
+            brand = next(
+                (" ".join(words[:n]) for n in (3, 2, 1) if len(words) > n and " ".join(words[:n]) in owners), None
+            )
+            if brand and brand != "NHS":
+                base, name = sentence.start, names.name(mention)
+                span = (base + mention.start, base + mention.end)
+                yield Stated(owners[brand], Predicate.DELIVERS, name, sentence.block, *span, "relation.name.branded")
+
+
 _BEHIND = re.compile(r"(.+(?:zone|freeport|campus|hub|park)) (?:at|in) (?:the )?(.+)", re.IGNORECASE)
 _BEFORE = re.compile(r"(.+?) ((?:ai growth|investment|enterprise|growth) zone|freeport)", re.IGNORECASE)
 

@@ -73,9 +73,7 @@ def _items_at(token: "Token", at: dict[int, int], scene: Scene) -> list[int]:
 
 def _apposed(token: "Token", at: dict[int, int], number: int) -> bool:
     """Tell whether an item stands beside a noun as its other name, not before it as its modifier ("NHS trusts")."""
-    return any(
-        child.dep_ != "compound" and child.dep_ != "nmod" and at.get(child.i) == number for child in token.subtree
-    )
+    return any(child.dep_ not in {"compound", "nmod"} and at.get(child.i) == number for child in token.subtree)
 
 
 def _subject_tokens(verb: "Token") -> list["Token"]:
@@ -168,6 +166,13 @@ def by_verbs(scene: Scene) -> Iterator[Stated]:
         verb = _verb_of(token)
         if verb and (not verb.done or _settled(token)):
             yield from _read(scene, at, token, verb)
+        elif verb and token.lemma_ == "enact" and token.tag_ == "VBG" and token.i == 0:
+            laws = [
+                scene.items[n] for noun in token.children if noun.dep_ in _OBJECTS for n in _items_at(noun, at, scene)
+            ]
+            yield from (
+                _told(scene, law, verb, token) for law in laws if law.letter == "W" and scene.voice == GOVERNMENT
+            )
 
 
 def _noun(scene: Scene, at: dict[int, int], token: "Token") -> Iterator[Stated]:
@@ -201,7 +206,7 @@ def _read(scene: Scene, at: dict[int, int], token: "Token", verb: Verb) -> Itera
         and scene.voice == GOVERNMENT
         and not doers
     ):
-        yield from (_told(scene, thing, verb, token) for thing in objects if thing.letter == "N")
+        yield from (_told(scene, thing, verb, token) for thing in objects if _of_state(thing))
     objects_allowed = verb.objects + ("B" if verb.predicate is Predicate.DELIVERS and _passive(token) else "")
     allowed = ACTORS + (
         "HT" if verb.predicate is Predicate.LEADS else "T" if verb.predicate is Predicate.CREATED else ""
@@ -210,6 +215,13 @@ def _read(scene: Scene, at: dict[int, int], token: "Token", verb: Verb) -> Itera
         for thing in objects:
             if subject.letter in allowed and thing.letter in objects_allowed and subject.name != thing.name:
                 yield _stated(scene, subject, thing, verb.predicate, token.lemma_)
+
+
+def _of_state(thing: Item) -> bool:
+    """Tell whether a plan may be the government's where nobody is said to have published it: no report or survey."""
+    return thing.letter == "N" and not {"report", "survey", "study", "index", "outlook"} & set(
+        thing.name.casefold().split()
+    )
 
 
 def _told(scene: Scene, thing: Item, verb: Verb, token: "Token") -> Stated:

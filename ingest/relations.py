@@ -7,7 +7,7 @@ from ingest.mentions import Names
 from ingest.relation_between import between
 from ingest.relation_partners import partners
 from ingest.relation_people import people
-from ingest.relation_signatures import bullets, signatures, sited
+from ingest.relation_signatures import branded, bullets, signatures, sited
 from ingest.relation_verbs import by_verbs
 from ingest.scene import scene
 from ingest.stated import Stated
@@ -27,7 +27,7 @@ def _stated(text: Text, docs: Mapping[int, "Doc"], names: Names) -> Iterator[Sta
         seen = scene(sentence, names, docs)
         for rule in (people, between, by_verbs, partners):
             yield from rule(seen)
-    for across in (signatures, bullets, sited, published):
+    for across in (signatures, bullets, sited, branded, published):
         yield from across(text, names)
 
 

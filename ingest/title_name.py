@@ -1,4 +1,4 @@
-"""The document's own title as the name of a plan: a strategy, report or response is named by what stands on its cover."""
+"""The document's own title as the name of a plan: a report is named by what stands on its cover."""
 
 from collections.abc import Iterator, Sequence
 

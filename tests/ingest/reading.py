@@ -9,12 +9,14 @@ from ontology.ids import document_id
 from ontology.model import Document, Relation
 
 
-def text(source: str, publisher: str | None = None) -> Text:
+def text(source: str, publisher: str | None = None, title: str | None = None, kind: str | None = None) -> Text:
     """Return the text of a document with the given words."""
     document = Document(
         id=document_id(source.encode()),
         stem="test",
+        title=title,
         publisher=publisher,
+        kind=kind,
         source="test.txt",
         media_type="text/plain",
         length=len(source),

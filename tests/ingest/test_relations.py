@@ -59,6 +59,22 @@ STATED = [
     ("The Rivers Agency’s Weirs Strategy is clear.", ("Rivers Agency", "published", "Weirs Strategy")),
     ("The Weirs Strategy, published by the Rivers Agency, is clear.", ("Rivers Agency", "published", "Weirs Strategy")),
     ("The Rivers Agency, formerly the Canals Commission, grew.", ("Rivers Agency", "formerly", "Canals Commission")),
+    ("The Canals Commission, now the Rivers Agency, grew.", ("Rivers Agency", "formerly", "Canals Commission")),
+    (
+        "The Rivers Agency has changed, with Jane Roe appointed as chief executive.",
+        ("Jane Roe", "leads", "Rivers Agency"),
+    ),
+    (
+        "Pendle Robotics Ltd and Torvald Group’s Weir Fellowship is open.",
+        ("Pendle Robotics Ltd", "partners_with", "Torvald Group"),
+    ),
+    (
+        "Google is large. The Google Harbour initiative has trained many.",
+        ("Google", "delivers", "Google Harbour initiative"),
+    ),
+    ("Torvald Group, a maker of pumps headquartered in Leeds, won.", ("Torvald Group", "located_in", "Leeds")),
+    ("We asked Jane Roe to chair the Rivers Council.", ("Jane Roe", "leads", "Rivers Council")),
+    ("The Rivers Strategy, published in 2019, was bold.", ("the government", "published", "Rivers Strategy")),
     ("The Canals Commission was renamed the Rivers Agency.", ("Rivers Agency", "formerly", "Canals Commission")),
 ]
 
