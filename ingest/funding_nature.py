@@ -1,14 +1,29 @@
 """What the money is: by what it measures, by the verb that governs it, and by who pays."""
 
 import re
+from typing import TYPE_CHECKING
 
 from ingest.funding_frames import Frame, Step, feeds_economy, measured_class
 from ingest.funding_parties import Party, main_step, passive, subject
 from ingest.funding_payers import giver_noun
 from ingest.funding_roles import Roles
 from ingest.funding_scope import Scope
-from ingest.funding_words import BUSINESS, DONORS, GIVERS, NEVER_FLOW, OFFICIAL, PRIVATE, PUBLIC, NounClass, VerbClass
+from ingest.funding_words import (
+    BUSINESS,
+    DONORS,
+    GIVERS,
+    INWARD,
+    NEVER_FLOW,
+    OFFICIAL,
+    PRIVATE,
+    PUBLIC,
+    NounClass,
+    VerbClass,
+)
 from ontology.terms import EntityType, Nature
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _BY_NOUN: dict[NounClass | None, Nature] = {
     NounClass.RAISE: Nature.RAISED,
@@ -116,7 +131,8 @@ def _hands(scope: Scope, said: Roles, step: Step | None) -> Nature:
     """Tell public, private and charitable money by who pays, else by the words around it."""
     natures = {_hand(party, said) for party in said.payers} | _of_nouns(scope, step)
     near = _near(scope.frame)
-    private, public = bool(PRIVATE.search(near)), bool(PUBLIC.search(near))
+    public = PUBLIC.search(near) is not None
+    private = PRIVATE.search(near) is not None or INWARD.match(scope.frame.text, scope.frame.money.end) is not None
     if private and not natures - {Nature.PUBLIC}:
         natures = {Nature.PRIVATE, Nature.PUBLIC} if public else {Nature.PRIVATE}
     return natures.pop() if len(natures) == 1 else Nature.MIXED if natures else Nature.PUBLIC
@@ -131,6 +147,19 @@ def _hand(party: Party, said: Roles) -> Nature:
     return Nature.CHARITY if giving else Nature.PUBLIC
 
 
+_PUBLIC_NAME = re.compile(
+    r"Council|Authority|Government|Department|Ministry|Parliament|Agency|Fund|Programme|Board|NHS"
+)
+
+
+def _unknown_firm(scope: Scope, head: "Token") -> bool:
+    """Tell a giver under a name that is not known, and that has no word of a public body in it: most likely a firm."""
+    if head.pos_ != "PROPN" or any(p.mention.start <= head.idx < p.mention.end for p in scope.parties):
+        return False
+    name = scope.frame.doc[head.left_edge.i : head.i + 1].text
+    return _PUBLIC_NAME.search(name) is None and head.lower_ not in OFFICIAL and not head.ent_type_
+
+
 def _of_nouns(scope: Scope, step: Step | None) -> set[Nature]:
     """Tell by a common noun who pays: firms and investors privately, donors as charity; attracted money is private."""
     found = scope.frame
@@ -142,6 +171,8 @@ def _of_nouns(scope: Scope, step: Step | None) -> set[Nature]:
     if step is not None and step.sense == VerbClass.ATTRACT and measured_class(found) == NounClass.FLOW:
         return {Nature.PRIVATE}
     if (words | modifiers) & BUSINESS and not any(party.token == head for party in scope.parties):
+        return {Nature.PRIVATE}
+    if head is not None and step is not None and _unknown_firm(scope, head):
         return {Nature.PRIVATE}
     if words & DONORS or (step is not None and step.verb.lemma_ == "donate"):
         return {Nature.CHARITY}

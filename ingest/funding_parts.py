@@ -29,7 +29,7 @@ _PART = re.compile(r"\bpart of (?:an?|the|our|this|its|their|a wider|the wider|a
 _OF_WHOLE = re.compile(r"^\W*(?:out )?of (?:the|this|that|our|its|a total|a)\s+(?:\w+\s+){0,2}$", re.I)
 _WHOLE = re.compile(
     r"\b(?:includ(?:es|ing|ed)|of which|of that|of this|compris(?:es|ing)|made up of|consist(?:s|ing) of|split between|"
-    r"broken down (?:into|as)|divided between|with)\b[^.;£$€]*$",
+    r"broken down (?:into|as)|divided between|with)\b[^.;£$€]{0,60}$",
     re.I,
 )
 _INCLUDING = re.compile(
@@ -96,7 +96,7 @@ def _opened_by(this: Stated, whole: Stated, previous: Stated) -> bool:
     own = this.text[previous.end : this.start] if previous.sentence == this.sentence else between
     if _WHOLE.search(own) and previous is whole:
         return not re.search(r"\bwith\b[^.;£$€]*$", own)
-    return previous is not whole and bool(_INCLUDING.search(this.text[whole.end : previous.start])) and _listed(own)
+    return previous.claim.part_of == whole.claim.evidence.quote and previous is not whole and _listed(own)
 
 
 def _listed(between: str) -> bool:

@@ -13,6 +13,7 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 _IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART", "SYM"})
 _MEASURING = frozenset({"of", "worth", "totalling", "totaling", "for"})
 _JOINING = frozenset({"-", "‑", "/", "“", "‘", "’", "&", '"', ","})
+_QUALIFYING = frozenset({"in", "up", "over", "under", "around"})
 _EQUAL = frozenset({"equivalent", "equal", "equating", "amounting"})
 _TIMES = frozenset({"year", "month", "week", "day", "quarter", "annum", "years", "months"})
 _LONGEST = 12
@@ -105,7 +106,7 @@ def phrases_before(doc: "Doc", at: int) -> Iterator["Token"]:
         yield from _nearest(doc, at - 2)
     elif before.lower_ == "to" and at > 1 and doc[at - 2].lower_ in _EQUAL:
         yield from _nearest(doc, at - 3)
-    elif doc[at].text == "(" or (before.pos_ == "NOUN" and doc[at].lower_ == "in"):
+    elif doc[at].text == "(" or (before.pos_ == "NOUN" and doc[at].lower_ in _QUALIFYING):
         yield from _nearest(doc, at - 1)
 
 

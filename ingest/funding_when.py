@@ -12,6 +12,7 @@ from ontology.terms import FundingStatus
 
 _EVENT = re.compile(r"\b(?:Budget|Spending Round|Statement|Review|Summit|Strategy|Act|Report|[Ss]urvey|study|report)\b")
 _ADJECTIVE = re.compile(r"[-‑](?:year|month|week)$")
+_PRICES = re.compile(r"\s+(?:prices|terms|money)\b")
 _NEAR = 14
 _SAYING = frozenset({VerbClass.ANNOUNCE, VerbClass.BUILD})
 
@@ -68,8 +69,9 @@ def _fits(found: Frame, time: Time, status: FundingStatus, reference: dt.date | 
 
 
 def _is_name(found: Frame, time: Time) -> bool:
-    """Tell a year that belongs to the name of an event or paper, or that stands alone."""
-    return time.bare or _EVENT.search(found.text, time.end, time.end + 24) is not None
+    """Tell a year that belongs to the name of an event or paper, to prices, or that stands alone."""
+    priced = _PRICES.match(found.text, time.end) is not None
+    return time.bare or priced or _EVENT.search(found.text, time.end, time.end + 24) is not None
 
 
 def _is_adjective(found: Frame, time: Time) -> bool:

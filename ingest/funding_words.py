@@ -72,6 +72,12 @@ PRIVATE = re.compile(
 )
 """Words by which money is said to come from private hands."""
 
+INWARD = re.compile(
+    r"\s*(?:worth )?(?:of |in )?(?:[a-z]+ ){0,3}investments? (?:in|into|to) (?:the |our )?"
+    r"(?:UK|Britain|country|economy)\b"
+)
+"""Words behind a figure by which a country is said to attract it."""
+
 PUBLIC = re.compile(
     r"\b(?:public(?:ly)?|government|taxpayers?[’']?|state|exchequer|council|departmental|ministerial|treasury|federal)"
     r"(?= (?:and [a-z-]+ |sector )?(?:investments?|funding|funds?|finance|money|capital|support|grants?|backing"

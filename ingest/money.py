@@ -115,6 +115,10 @@ def _read(match: re.Match[str]) -> Iterator[Money]:
         yield from _range(match, prefix)
 
 
+_NAMED_AGAIN = re.compile(rf"{_SPACE}+(?:pounds?(?:{_SPACE}+sterling)?|dollars|euros)(?![A-Za-z])")
+"""A currency that is said once more behind a figure with its sign."""
+
+
 def _currency(match: re.Match[str], name: str) -> Currency:
     word = (match["sign"] or match[name]).lower().strip()
     if match["sign"] and word in {"gbp", "usd", "eur"}:
@@ -131,8 +135,11 @@ def _single(match: re.Match[str], prefix: str) -> Iterator[Money]:
         end = match.end()
         if _not_money(match, figure):
             return
-    elif re.match(r"s\b", text[end:]):
-        return
+    else:
+        named = _NAMED_AGAIN.match(text, end)
+        end = named.end() if named else end
+        if text.startswith("s", end) and not text[end + 1 : end + 2].isalnum():
+            return
     amount = figure.value("") / (100 if match["name"] == "pence" else 1)
     yield Money(start, end, start, end, amount, None, _currency(match, "name"), Bound.EXACT)
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ingest.funding import funding
 from ingest.mentions import Mention, Names
@@ -128,6 +130,18 @@ def test_every_claim_quotes_its_text_and_stands_in_its_sentence() -> None:
 def test_the_same_text_gives_the_same_claims() -> None:
     source = "\n\n".join(case[0] for case in CASES[:30])
     assert claims(source) == claims(source)
+
+
+PIECES = ["The government", "Acme Robotics", "Norvale", "will", "has", "invest", "awarded", "worth", "of", "to", "by", "(", ")",
+          "£3m", "up to £5 million", "$2bn", "50p", "in 2025", "a year", "fund", ",", ":", ".", "\n\n", "- ", "\t", "“", "and"]  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(PIECES), max_size=25))
+def test_broken_sentences_give_claims_with_true_quotes(pieces: list[str]) -> None:
+    source = " ".join(pieces)
+    for claim in claims(source):
+        assert source[claim.evidence.start : claim.evidence.end] == claim.evidence.quote
 
 
 def test_a_text_without_money_has_no_claims() -> None:

@@ -27,6 +27,7 @@ ONE = [
     ("3 million pounds", "3 million pounds", "3000000", None, "GBP", "exact"),
     ("5 million pounds sterling", "5 million pounds sterling", "5000000", None, "GBP", "exact"),
     ("a 3-million-pound fund", "3-million-pound", "3000000", None, "GBP", "exact"),
+    ("£14 billion pounds worth", "£14 billion pounds", "14000000000", None, "GBP", "exact"),
     ("half a billion pounds", "half a billion pounds", "500000000", None, "GBP", "exact"),
     ("a million pounds", "a million pounds", "1000000", None, "GBP", "exact"),
     ("five million euros", "five million euros", "5000000", None, "EUR", "exact"),
