@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from graph.linker import Linker, linker
-from graph.records import Record, all_claims, larger, restated, roles
+from graph.records import Record, all_claims, larger, part_of, restated, roles
 from ontology.ids import claim_ref, document_ref
 from ontology.model import (
     Claim,
@@ -171,6 +171,7 @@ def _record_nodes(record: Record) -> Iterator[Node]:
 
 def _said(claim: Claim, record: Record) -> dict[str, Value]:
     evidence: Evidence = claim.evidence
+    part = part_of(record.document, evidence.start)
     return _present(
         id=claim_ref(claim.id),
         quote=evidence.quote,
@@ -180,7 +181,10 @@ def _said(claim: Claim, record: Record) -> dict[str, Value]:
         sentence=claim.sentence.quote if claim.sentence else None,
         sentence_start=claim.sentence.start if claim.sentence else None,
         rule=claim.rule,
+        confidence=claim.confidence,
         document=record.ref,
+        title=(part and part.title) or record.document.title,
+        date=(part and part.date) or record.document.date,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ontology.errors import BadClaim
 from ontology.ids import document_ref
-from ontology.model import Claim, Claims, Document, Funding, Names, Relation, Responsibility
+from ontology.model import Claim, Claims, Document, Funding, Names, Part, Relation, Responsibility
 from ontology.terms import GOVERNMENT
 
 
@@ -57,6 +57,11 @@ def latest(record: Record) -> dt.date | None:
     """Return a document's day, of a bundle without one the latest day of its parts."""
     parts = (part.date for part in record.document.parts if part.date)
     return record.document.date or max(parts, default=None)
+
+
+def part_of(document: Document, offset: int) -> Part | None:
+    """Return the part of a bundle in which an offset stands, None where the document is no bundle."""
+    return next((part for part in document.parts if part.start <= offset < part.end), None)
 
 
 def restated(claim: Funding, funding: tuple[Funding, ...]) -> Funding | None:

@@ -34,6 +34,7 @@ class ValueType(StrEnum):
     INTEGER = "integer"
     AMOUNT = "amount"
     DATE = "date"
+    PROBABILITY = "probability"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class EdgeType:
 @cache
 def nodes() -> dict[str, tuple[Property, ...]]:
     """Return the properties of each label; a claim of one kind has those of Claim and its own."""
-    own = {"id", "evidence", "sentence", "rule"}
+    own = {"id", "evidence", "sentence", "rule", "confidence"}
     named = {"funder", "recipient", "scheme", "place", "actor", "subject", "object", "part_of", "same_as"}
     return {
         "Entity": _of(Entity, {"identifiers", "members"}),
@@ -73,7 +74,10 @@ def nodes() -> dict[str, tuple[Property, ...]]:
             Property("sentence", ValueType.TEXT, required=False, many=False),
             Property("sentence_start", ValueType.INTEGER, required=False, many=False),
             Property("rule", ValueType.TEXT, required=True, many=False),
+            Property("confidence", ValueType.PROBABILITY, required=False, many=False),
             Property("document", ValueType.TEXT, required=True, many=False),
+            Property("title", ValueType.TEXT, required=False, many=False),
+            Property("date", ValueType.DATE, required=False, many=False),
         ),
         "Funding": _of(Funding, own | named),
         "Responsibility": _of(Responsibility, own | named),

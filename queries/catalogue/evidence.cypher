@@ -11,7 +11,7 @@ CALL {
   MATCH (:Document {id: $of})<-[:STATED_IN]-(c:Claim) RETURN c
 }
 MATCH (c)-[:STATED_IN]->(d:Document)
-RETURN c.id AS claim, c.kind AS kind, d.id AS document, d.title AS title, d.date AS date,
+RETURN c.id AS claim, c.kind AS kind, d.id AS document, c.title AS title, c.date AS date,
        c.page AS page, c.start AS start, c.end AS end, c.quote AS words,
        coalesce(c.sentence, c.quote) AS quote, c.rule AS rule
-ORDER BY coalesce(d.date, '9999'), d.id, c.start, c.id
+ORDER BY coalesce(c.date, '9999'), d.id, c.start, c.id
