@@ -1,14 +1,14 @@
 """The errors that a user can meet, by what the user can do about them.
 
-    PursestringsError           anything that the command line reports without a traceback (exit code 2)
-    ├── BadDocument             a file cannot be read: convert it, or leave it out
-    ├── BadClaim                a claims file breaks the model or quotes text that is not there: extract it again
-    ├── BadAuthority            a row of an authority file is wrong: mend the row
-    ├── UnknownTerm             a name, id or word of a closed list is not known: choose one of those suggested
-    ├── BadQuery                a question or its parameters cannot be run: mend the query
-    ├── BadWorkspace            the workspace is damaged, locked or from another version: rebuild it
-    ├── StoreUnreachable        the Cypher store does not answer: start it, or correct its address
-    └── StoreMismatch           the store holds something else than was loaded: load again
+PursestringsError           anything that the command line reports without a traceback (exit code 2)
+├── BadDocument             a file cannot be read: convert it, or leave it out
+├── BadClaim                a claims file breaks the model or quotes text that is not there: extract it again
+├── BadAuthority            a row of an authority file is wrong: mend the row
+├── UnknownTerm             a name, id or word of a closed list is not known: choose one of those suggested
+├── BadQuery                a question or its parameters cannot be run: mend the query
+├── BadWorkspace            the workspace is damaged, locked or from another version: rebuild it
+├── StoreUnreachable        the Cypher store does not answer: start it, or correct its address
+└── StoreMismatch           the store holds something else than was loaded: load again
 """
 
 

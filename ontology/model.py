@@ -2,8 +2,8 @@
 
 Claims follow the annotation guide (``benchmarks/GUIDE.md``); offsets are code points into the document's text,
 end exclusive. A claim's ``evidence`` is the shortest stretch that states it, its ``sentence`` the whole sentence or
-table row around that: what an edge opens. Money is in whole units of its currency, as ``Decimal``; JSON writes it as
-a number.
+table row around that: what an edge opens; its ``confidence`` is how likely it is right. Money is in whole units of its
+currency, as ``Decimal``; JSON writes it as a number.
 """
 
 import datetime as dt
@@ -17,6 +17,7 @@ from ontology.terms import (
     Bound,
     Currency,
     DutyStatus,
+    EchoStatus,
     EntityType,
     FundingStatus,
     Nature,
@@ -32,6 +33,9 @@ def _number(amount: Decimal) -> int | float:
 
 Amount = Annotated[Decimal, PlainSerializer(_number, return_type=int | float, when_used="json")]
 """Whole units of a currency; an integer in JSON where it is one."""
+
+Probability = Annotated[Decimal, Field(ge=0, le=1), PlainSerializer(float, return_type=float, when_used="json")]
+"""From 0, sure to be wrong, to 1, sure to be right."""
 
 Offset = Annotated[int, Field(ge=0)]
 Names = tuple[str, ...]
@@ -88,6 +92,7 @@ class Funding(Frozen):
     part_of: str | None = None
     same_as: Offset | None = None
     rule: str
+    confidence: Probability | None = None
 
 
 class Responsibility(Frozen):
@@ -109,6 +114,7 @@ class Responsibility(Frozen):
     status: DutyStatus
     ref: str | None = None
     rule: str
+    confidence: Probability | None = None
 
 
 class Relation(Frozen):
@@ -121,6 +127,7 @@ class Relation(Frozen):
     predicate: Predicate
     object: str
     rule: str
+    confidence: Probability | None = None
 
 
 Claim = Funding | Responsibility | Relation
@@ -174,8 +181,19 @@ class Member(Frozen):
     reason: str
 
 
+class DatedName(Frozen):
+    """A name that an entity bore from one day to another (exclusive); absent where not known, or still to come."""
+
+    name: str
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+
+
 class Entity(Frozen):
-    """One real thing across documents: its forms as the documents have them, and why they are one."""
+    """One real thing across documents: its forms as the documents have them, and why they are one.
+
+    ``names`` are those that authority files date, ``parent`` the body that they put it under.
+    """
 
     id: str
     type: EntityType
@@ -186,7 +204,16 @@ class Entity(Frozen):
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None
     identifiers: dict[str, str] = {}
+    names: tuple[DatedName, ...] = ()
+    parent: str | None = None
     members: tuple[Member, ...] = ()
+
+
+class Disagreement(Frozen):
+    """Another flow that gives another total for the same thing, and for what."""
+
+    flow: str
+    reason: str
 
 
 class Flow(Frozen):
@@ -208,8 +235,38 @@ class Flow(Frozen):
     period: str = ""
     part_of: str | None = None
     disagreeing: Names = ()
+    disagrees_with: tuple[Disagreement, ...] = ()
     documents: Names = ()
     reasons: Names = ()
+
+
+class Echo(Frozen):
+    """A later claim that speaks of a promise again: what it says, on which day, and why it is taken for an echo."""
+
+    claim: str
+    says: EchoStatus
+    date: dt.date
+    reason: str
+    probability: Probability
+
+
+class Promise(Frozen):
+    """A planned responsibility and what became of it. ``made`` is the day on which it was given.
+
+    ``claims`` make it, ``owner`` and ``about`` are ids of entities: who answers for it, and what its sentence names.
+    """
+
+    id: str
+    claims: Names
+    action: str
+    deadline: str = ""
+    due_from: dt.date | None = None
+    due_to: dt.date | None = None
+    ref: str | None = None
+    made: dt.date | None = None
+    owner: Names = ()
+    about: Names = ()
+    echoes: tuple[Echo, ...] = ()
 
 
 class Succession(Frozen):

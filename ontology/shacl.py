@@ -57,6 +57,7 @@ _MEANINGS = {
     "sh:maxCount": "at most {}",
     "sh:minLength": "{} or more characters",
     "sh:minInclusive": "not below {}",
+    "sh:maxInclusive": "not above {}",
     "sh:datatype": "a value of {}",
     "sh:nodeKind": "a node with a name",
     "sh:class": "of the class {}",

@@ -20,6 +20,7 @@ _DATATYPES = {
     ValueType.INTEGER: ("sh:datatype xsd:integer", "sh:minInclusive 0"),
     ValueType.AMOUNT: ("sh:datatype xsd:decimal", "sh:minInclusive 0"),
     ValueType.DATE: ("sh:datatype xsd:date",),
+    ValueType.PROBABILITY: ("sh:datatype xsd:decimal", "sh:minInclusive 0", "sh:maxInclusive 1"),
 }
 _REFERRED = {"claims": "Claim", "document": "Document", "documents": "Document", "flow": "Flow"}
 _COUNTS = {

@@ -70,6 +70,11 @@ def amounts() -> SearchStrategy[Decimal]:
     )
 
 
+def confidences() -> SearchStrategy[Decimal | None]:
+    """Return probabilities in hundredths, or none."""
+    return st.one_of(st.none(), st.integers(0, 100).map(lambda hundredths: Decimal(hundredths).scaleb(-2)))
+
+
 def dates() -> SearchStrategy[dt.date]:
     """Return days of the centuries that documents are of."""
     return st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31))
@@ -132,6 +137,7 @@ def fundings(draw: DrawFn, text: str, known: tuple[str, ...]) -> Funding:
         place=draw(_some(known)),
         period=draw(st.just("") | words()),
         rule="funding.strategy",
+        confidence=draw(confidences()),
     )
 
 
@@ -152,6 +158,7 @@ def responsibilities(draw: DrawFn, text: str, known: tuple[str, ...]) -> Respons
         status=draw(st.sampled_from(DutyStatus)),
         ref=draw(st.none() | st.integers(1, 99).map(lambda number: f"Recommendation {number}")),
         rule="duty.strategy",
+        confidence=draw(confidences()),
     )
 
 
@@ -166,6 +173,7 @@ def relations(draw: DrawFn, text: str, known: tuple[str, ...]) -> Relation:
         predicate=draw(st.sampled_from(Predicate)),
         object=draw(st.sampled_from(known)),
         rule="relation.strategy",
+        confidence=draw(confidences()),
     )
 
 
@@ -205,7 +213,7 @@ def _distinct(found: list[C]) -> tuple[C, ...]:
 
 def identified(document: str, claim: C) -> C:
     """Return a claim under the id that its content gives it."""
-    content = claim.model_dump(mode="json", exclude={"id", "rule"}, exclude_none=True)
+    content = claim.model_dump(mode="json", exclude={"id", "rule", "confidence"}, exclude_none=True)
     return claim.model_copy(update={"id": claim_id(type(claim).__name__.lower(), document, content)})
 
 

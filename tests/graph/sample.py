@@ -141,6 +141,7 @@ _PROMISE_CLAIMS = Claims(
             scheme=(_FUND,),
             period="over the next three years",
             rule="funding.sample",
+            confidence=Decimal("0.9"),
         ),
         Funding(
             evidence=_said(PROMISE, "£6 million"),
