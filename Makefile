@@ -36,7 +36,7 @@ demo: install
 	$(BIN)/python -m cli.demo $(DEMO) $(DOCS)
 
 test: develop system
-	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term:skip-covered
 
 check: develop
 	$(BIN)/ruff check .
