@@ -134,6 +134,8 @@ def _compared(root: "Token", steps: tuple[Step, ...]) -> Iterator["Token"]:
         if not said and step.verb.dep_ == "conj":
             said = [child for child in step.verb.head.children if child.dep_ in SUBJECTS]
         yield from (child for child in said if child.pos_ in NOMINAL or noun_class(child.text))
+        if step.verb.lemma_ == "be" and step.arc == "nsubj":
+            yield from (child for child in children if child.dep_ == "attr" and child.pos_ in NOMINAL)
 
 
 def measured_class(found: Frame) -> NounClass | None:
@@ -158,6 +160,8 @@ def heads_of(nouns: Nouns) -> Nouns:
 def _said(noun: "Token") -> NounClass | None:
     """Return what a noun says, also by what stands before it ("equity finance") or behind it ("to the economy")."""
     said = noun_class(noun.text)
+    if said == NounClass.FIGURE and any(noun_class(child.text) == NounClass.CONTRACT for child in noun.children):
+        return NounClass.CONTRACT
     if said != NounClass.FLOW:
         return said
     if any(noun_class(child.text) == NounClass.RAISE for child in noun.children if child.dep_ in {"compound", "amod"}):

@@ -26,6 +26,7 @@ class Stated:
 
 
 _PART = re.compile(r"\bpart of (?:an?|the|our|this|its|their|a wider|the wider|a larger)?\s*(?:[\w-]+\s+){0,3}$", re.I)
+_OF_WHICH = re.compile(r"\s+of which\b")
 _OF_WHOLE = re.compile(r"^\W*(?:out )?of (?:the|this|that|our|its|a total|a)\s+(?:\w+\s+){0,2}$", re.I)
 _WHOLE = re.compile(
     r"\b(?:includ(?:es|ing|ed)|of which|of that|of this|compris(?:es|ing)|made up of|consist(?:s|ing) of|split between|"
@@ -80,7 +81,7 @@ def _behind(stated: Sequence[Stated], at: int, sentence: int) -> Iterator[Stated
 def _within_sentence(stated: Sequence[Stated], at: int) -> Stated | None:
     this = stated[at]
     for other in reversed(list(_before(stated, at, this.sentence))):
-        opened = _opened_by(this, other, stated[at - 1])
+        opened = _opened_by(this, other, _previous(stated, at))
         lead, comma = this.text[: other.start], "," in this.text[other.end : this.start]
         if opened or (comma and (_PART.search(lead) or _OF_WHOLE.match(lead))):
             return other
@@ -88,11 +89,24 @@ def _within_sentence(stated: Sequence[Stated], at: int) -> Stated | None:
     return next((other for other in following if _PART.search(this.text[this.end : other.start])), None)
 
 
+def _previous(stated: Sequence[Stated], at: int) -> Stated:
+    """Return the sum before this one, past those in a bracket that is closed ("£5m (last year: £4m), of which")."""
+    n = at - 1
+    while n > 0 and stated[n - 1].sentence == stated[at].sentence:
+        between = stated[at].text[stated[n].end : stated[at].start]
+        if between.count(")") <= between.count("("):
+            break
+        n -= 1
+    return stated[n]
+
+
 def _opened_by(this: Stated, whole: Stated, previous: Stated) -> bool:
     """Tell whether words or a bracket between a sum and this one make this one its part."""
     between = this.text[whole.end : this.start]
     if between.count("(") > between.count(")") and (previous is whole or between.lstrip().startswith("(")):
         return bool(re.search(r"\w", this.text[this.end :].split(")")[0]))
+    if previous is whole and _OF_WHICH.match(this.text, this.end):
+        return True
     own = this.text[previous.end : this.start] if previous.sentence == this.sentence else between
     if _WHOLE.search(own) and previous is whole:
         return not re.search(r"\bwith\b[^.;£$€]*$", own)

@@ -91,7 +91,8 @@ def _source(scope: Scope) -> Iterator[Party]:
     heads = {scope.frame.root.i, *(noun.i for noun in scope.frame.nouns)}
     heads |= {step.verb.i for step in scope.frame.steps[:1]}
     for party in scope.parties:
-        near = party.head.i in heads and scope.left <= party.token.i < scope.right
+        own = party.token.i > scope.frame.first or not scope.left
+        near = party.head.i in heads and own and party.token.i < scope.right
         if carried(party) == "from" and party.token.i not in scope.taken and (scope.after(party) or near):
             yield party
 

@@ -104,6 +104,8 @@ def phrases_before(doc: "Doc", at: int) -> Iterator["Token"]:
         if head.pos_ in NOMINAL and head.i < before.i and "," not in {token.text for token in doc[head.i : before.i]}:
             yield head
         yield from _nearest(doc, at - 2)
+    elif before.text == ":":
+        yield from _nearest(doc, at - 2)
     elif before.lower_ == "to" and at > 1 and doc[at - 2].lower_ in _EQUAL:
         yield from _nearest(doc, at - 3)
     elif doc[at].text == "(" or (before.pos_ == "NOUN" and doc[at].lower_ in _QUALIFYING):

@@ -19,7 +19,8 @@ def places(scope: Scope) -> Iterator[Party]:
     text = scope.frame.text
     labels = (*titled(scope), *adjoined(scope))
     earlier, receiver = _of_programme(scope), _receiver(scope)
-    for party in scope.parties:
+    own = [party for party in adjoined(scope) if party.type == EntityType.PLACE]
+    for party in own or scope.parties:
         if party.type != EntityType.PLACE:
             continue
         if party in labels or _opens_name(scope, party) or _is_receiver(party, receiver) or _site(scope, party):

@@ -88,11 +88,13 @@ def _is_barrier(token: "Token", above: set[int], own: set[int]) -> bool:
 
 
 def adjoined(scope: Scope) -> Iterator[Party]:
-    """Yield the name that stands right before the money and its bracket or colon: "Leeds (£3m)", "Hull: £2m"."""
+    """Yield the name right before the money: "Leeds (£3m)", "Hull: £2m", "Kent will get £3m and Leeds £2m"."""
     text = scope.frame.text
     for party in scope.before():
         gap = text[party.mention.end : scope.frame.money.start]
-        if party.token.i >= scope.left and _GAP.fullmatch(gap) and gap.strip()[:1] in {"(", ":", "-", "–", "—"}:
+        listed = not gap.strip() and scope.left > 0
+        marked = _GAP.fullmatch(gap) is not None and gap.strip()[:1] in {"(", ":", "-", "–", "—"}
+        if party.token.i >= scope.left and (listed or marked):
             yield party
 
 

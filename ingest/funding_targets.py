@@ -82,6 +82,8 @@ def receiving_step(scope: Scope) -> Step | None:
         return None
     gets = step.sense in {VerbClass.GET, VerbClass.RAISE} and not passive(step)
     given = passive(step) and step.sense in {*GENEROUS, VerbClass.BUILD, VerbClass.BUY}
+    if step.verb.lemma_ == "match":
+        return None
     means = step.sense == VerbClass.BUILD and step.arc == "prep:with"
     return step if gets or given or means else None
 
@@ -118,7 +120,7 @@ def _dangling(scope: Scope) -> Iterator[Party]:
 def main_clause(scope: Scope) -> "tuple[Token, Token] | None":
     """Return the participle that speaks of the money and the verb of the clause it belongs to."""
     step = main_step(scope.frame)
-    if step is None:
+    if step is None or step.verb.lemma_ == "match":
         return None
     participle = step.verb
     while participle.dep_ == "conj" and participle.head.tag_ == participle.tag_:
