@@ -80,7 +80,8 @@ def measured(sources: Sequence[Source], repeat: int) -> Row:
     """Return the row of one measurement."""
     first = sources[:1]
     ours(first)
-    memory = [ours(sources), peak()][1]
+    ours(sources)
+    memory = peak()
     theirs(cleaned(first))
     blocks = cleaned(sources)
     pairs = [(seconds(lambda: ours(sources)), seconds(lambda: theirs(blocks))) for _ in range(repeat)]

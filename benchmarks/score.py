@@ -1,60 +1,103 @@
-"""Extract the gold documents and score the claims: F1 by kind, kept in ``history/scores.jsonl`` with the commit.
+"""Extract the three sets of gold documents and score the claims; ``history/scores.jsonl`` keeps the rows, by commit.
 
-    python -m benchmarks.score [--keep] [--errors]
+    python -m benchmarks.score [SET...] [--keep] [--errors SET]
 
-The gold claims and their scorer stand beside the checkout, in ``../shared``.
+Sets are ``visible`` (beside the checkout, in ``../shared``), ``tuned`` and ``untuned``; by default all that are there.
+``--errors`` lists the errors of one set, but never of ``untuned``: who looks at them has tuned on them.
 """
 
 import argparse
-import importlib.util
 import json
-from types import ModuleType
-from typing import Any
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
 
-from benchmarks.extract import CORPUS, HERE, commit
-from ingest.claims import extract_file
+from benchmarks.extract import commit
+from benchmarks.judged import judged, reliability
+from benchmarks.score_claims import ordered, score
+from benchmarks.sets import FOLDERS, HERE, annotated, rereading
+from benchmarks.tallies import Score
 
-GOLD = CORPUS.parent / "gold"
 HISTORY = HERE / "history" / "scores.jsonl"
+CODE = ("ingest", "ontology")
+UNSEEN = (
+    "untuned: its errors are never listed. The set measures documents that nobody has looked at while rules change; "
+    "look at `--errors tuned` or `--errors visible`, or move a document into benchmarks/open/tuned for good."
+)
+
+Row = Mapping[str, object]
 
 
-def scorer() -> ModuleType:
-    """Return the scorer that stands beside the gold claims."""
-    spec = importlib.util.spec_from_file_location("gold_score", GOLD / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def measured(name: str) -> tuple[Row, Score]:
+    """Return the row of a set, and its score with the errors."""
+    documents = list(annotated(name))
+    total = score((each.gold, each.found) for each in documents)
+    read, quotes = (sum(counts) for counts in zip(*map(rereading, documents), strict=True))
+    claims = [claim for each in documents for claim in judged(each.gold, each.found)]
+    rows = total.figures()
+    return {
+        "set": name,
+        "documents": len(documents),
+        **{row.strip(): rows[row].get("f1", rows[row].get("share")) for row in ordered(rows)},
+        "evidence": read / quotes if quotes else 1.0,
+        "reliability": reliability(claims),
+    }, total
 
 
-def pairs() -> list[tuple[Any, Any]]:
-    """Return each gold file with what was extracted from its document; ``004b`` is a part of a document ``004…``."""
-    found = []
-    for path in sorted(GOLD.glob("*.gold.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        source = next(CORPUS.glob(f"{path.name[:3]}*"))
-        claims = extract_file(source)[2]
-        found.append((gold, claims.model_dump(mode="json", exclude_none=True)))
-    return found
+def changed() -> bool:
+    """Return whether what extracts differs from the commit."""
+    status = ["git", "status", "--porcelain", "--", *CODE]
+    told = subprocess.run(status, cwd=HERE.parent, capture_output=True, text=True, check=True)
+    return bool(told.stdout.strip())
 
 
-def main() -> None:
-    """Score, print, and keep the row if asked to."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--keep", action="store_true")
-    parser.add_argument("--errors", action="store_true")
-    asked = parser.parse_args()
-    rows, errors = scorer().score(pairs(), asked.errors)
-    if asked.errors:
-        print(*errors, sep="\n")
-    row = {name.strip(): value.get("f1", value.get("share")) for name, value in rows.items()}
-    print(*(f"{name:26} {value:.3f}" for name, value in row.items()), sep="\n")
+def table(rows: Sequence[Row]) -> str:
+    """Return the rows as columns, a figure a line."""
+    names = dict.fromkeys(name for row in rows for name, value in row.items() if isinstance(value, float))
+    head = f"{'':26}" + "".join(f"{row['set']:>10}" for row in rows)
+    cells = ((name, [row.get(name) for row in rows]) for name in names)
+    lines = [f"{name:26}" + "".join(f"{_cell(value):>10}" for value in values) for name, values in cells]
+    return "\n".join([head, *lines])
+
+
+def _cell(value: object) -> str:
+    return f"{value:.3f}" if isinstance(value, float) else "-"
+
+
+def keep(rows: Sequence[Row]) -> None:
+    """Append rows to the history, with the commit, and whether the code was changed since."""
+    known = {"commit": commit("%h"), "date": commit("%cs"), "changed": changed()}
+    HISTORY.parent.mkdir(exist_ok=True)
+    with HISTORY.open("a", encoding="utf-8") as file:
+        file.writelines(json.dumps({**known, **row}) + "\n" for row in rows)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Score, print, and keep the rows if asked to; 2 if the errors of the untuned set are asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sets", nargs="*", metavar="SET", help=", ".join(FOLDERS))
+    parser.add_argument("--keep", action="store_true", help="append the rows to the history")
+    parser.add_argument("--errors", metavar="SET", choices=[*FOLDERS], help="list the errors of a set first")
+    asked = parser.parse_args(arguments)
+    if asked.errors == "untuned":
+        print(UNSEEN, file=sys.stderr)
+        return 2
+    if unknown := set(asked.sets) - FOLDERS.keys():
+        parser.error(f"no set is called {min(unknown)}; there are {', '.join(FOLDERS)}")
+    named = [name for name in FOLDERS if name in {*asked.sets, asked.errors} or not (asked.sets or asked.errors)]
+    there = [name for name in named if any(FOLDERS[name].glob("*.gold.json"))]
+    for name in named:
+        if name not in there:
+            print(f"{name}: left out, for {FOLDERS[name]} has no gold files", file=sys.stderr)
+    results = {name: measured(name) for name in there}
+    if asked.errors in results:
+        print(*results[asked.errors][1].errors, sep="\n")
+    rows = [row for row, _ in results.values()]
+    print(table(rows))
     if asked.keep:
-        HISTORY.parent.mkdir(exist_ok=True)
-        with HISTORY.open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"commit": commit("%h"), "date": commit("%cs"), **row}) + "\n")
+        keep(rows)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))
