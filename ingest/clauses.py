@@ -75,6 +75,8 @@ def _is_passive(token: "Token", carrier: "Token") -> bool:
         return True
     if token.tag_ != "VBN":
         return False
+    if _has(token, "agent"):
+        return True
     return (token != carrier and _has(carrier, "auxpass")) or (token.dep_ == "acl") or _has(token, "nsubjpass")
 
 
@@ -125,13 +127,19 @@ def _simple(verb: "Token", carrier: "Token") -> Tense:
 def subject_of(verb: "Token") -> "Token | None":
     """Return the head of a verb's subject, through co-ordination and relative pronouns."""
     while True:
-        subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        subjects = [child for child in verb.children if child.dep_ in _SUBJECTS] or _of_auxiliary(verb)
         if subjects:
             own = next((child for child in reversed(subjects) if child.i < verb.i), subjects[0])
             return verb.head if verb.dep_ == "relcl" and own.lower_ in _RELATIVES else own
         if verb.dep_ != "conj" or verb.head.pos_ not in {"VERB", "AUX"}:
             return verb.head if verb.dep_ == "acl" else None
         verb = verb.head
+
+
+def _of_auxiliary(verb: "Token") -> list["Token"]:
+    """Return subjects that the parser hung on the auxiliary ("The Board, with others, is testing …")."""
+    auxiliaries = (child for child in verb.children if child.dep_ in {"aux", "auxpass"})
+    return [child for auxiliary in auxiliaries for child in auxiliary.children if child.dep_ in _SUBJECTS]
 
 
 def _act(verb: "Token", links: frozenset[str]) -> tuple["Token", tuple["Token", ...]]:

@@ -24,6 +24,8 @@ class Deadline:
     due_from: dt.date | None = None
     due_to: dt.date | None = None
     limit: bool = False
+    ahead: bool = True
+    """False where it is only a time, and not known to lie ahead of the day on which the document speaks."""
 
 
 _EVENT = re.compile(
@@ -49,7 +51,9 @@ def reference(text: Text, block: int) -> dt.date | None:
 def deadlines(sentence: str, spoken: dt.date | None) -> tuple[Deadline, ...]:
     """Return what can be a deadline in a sentence that speaks on a day, in order."""
     events = list(_events(sentence))
-    times = [_deadline(sentence, time) for time in find_times(sentence, spoken) if _ahead(sentence, time, spoken)]
+    times = [
+        _deadline(sentence, time, spoken) for time in find_times(sentence, spoken) if _ahead(sentence, time, spoken)
+    ]
     apart = [each for each in times if not any(each.start < event.end and event.start < each.end for event in events)]
     return tuple(sorted([*events, *apart], key=lambda each: each.start))
 
@@ -67,7 +71,7 @@ def _ahead(sentence: str, time: Time, spoken: dt.date | None) -> bool:
     return not (spoken and time.shape is Shape.SINCE and time.first and time.first < spoken.replace(month=1, day=1))
 
 
-def _deadline(sentence: str, time: Time) -> Deadline:
+def _deadline(sentence: str, time: Time, spoken: dt.date | None) -> Deadline:
     wider = _WIDER.search(sentence, 0, time.start)
     start = wider.start() if wider else time.start
     again = _AGAIN.match(sentence, time.end)
@@ -75,7 +79,9 @@ def _deadline(sentence: str, time: Time) -> Deadline:
     words = sentence[start:end]
     if again:
         return Deadline(start, end, words, limit=True)
-    return Deadline(start, end, words, time.first, time.last, limit=time.shape is Shape.LIMIT)
+    limit = time.shape is Shape.LIMIT
+    ahead = limit or spoken is not None or _AHEAD.search(words) is not None
+    return Deadline(start, end, words, time.first, time.last, limit=limit, ahead=ahead)
 
 
 def _events(sentence: str) -> Iterator[Deadline]:

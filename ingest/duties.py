@@ -56,7 +56,7 @@ def status_of(clause: Clause) -> DutyStatus | None:
 def _aims(clause: Clause) -> bool:
     """Whether the object is an aim with an act behind it ("has set a target to …", "announced plans to …")."""
     nouns = (each for each in clause.verb.children if each.dep_ == "dobj" and each.lemma_.lower() in words("goals.txt"))
-    return any(child.dep_ == "acl" and child.tag_ == "VB" for noun in nouns for child in noun.children)
+    return any(child.dep_ in {"acl", "relcl"} and child.tag_ == "VB" for noun in nouns for child in noun.children)
 
 
 def _is_to(clause: Clause) -> bool:
@@ -78,13 +78,19 @@ def active(scene: Scene, clause: Clause) -> Iterator[Duty]:
     if status is None or clause.passive or clause.subject is None or clause.head.dep_ == "acl" or _reports(clause):
         return
     who = actors(scene, clause.subject)
-    if who:
+    if who and not _expletive(clause):
         yield from weighed(scene, clause, who, status, "duty." + clause.tense.value)
 
 
 _RUNNING = frozenset({"lead", "chair", "co-chair", "run", "oversee", "deliver", "manage", "operate", "co"})
 _MAKING = frozenset({"create", "produce", "develop", "commission", "build", "write", "found"})
 """Verbs whose bare participle with "by" states a duty, going on ("a review led by …") or done ("written by …")."""
+
+
+def _expletive(clause: Clause) -> bool:
+    """Whether the subject stands for what follows ("it is the role of the Board to …")."""
+    named = any(child.dep_ in {"attr", "acomp"} for child in clause.head.children)
+    return named and clause.subject is not None and clause.subject.lower_ == "it" and bool(clause.chain)
 
 
 def _reports(clause: Clause) -> bool:
@@ -95,10 +101,19 @@ def _reports(clause: Clause) -> bool:
     return any(child.lower_ in PROMISING and child.dep_ == "aux" for verb in told for child in verb.children)
 
 
+def _bare(clause: Clause) -> bool:
+    """Whether a passive has no auxiliary of its own or of what it is joined to ("printed by …", "led by …")."""
+    return clause.tense is Tense.PARTICIPLE or clause.head.dep_ == "acl" or not _auxiliary(clause)
+
+
+def _auxiliary(clause: Clause) -> bool:
+    return clause.head.dep_ == "conj" or any(child.dep_ == "auxpass" for child in clause.verb.children)
+
+
 def by_agent(scene: Scene, clause: Clause) -> Iterator[Duty]:
     """Yield the duty of those named behind "by" ("will be delivered by …", "a review led by …")."""
     who = agents(scene, clause.verb) if clause.passive and clause.verb.lemma_ not in _TELLING else ()
-    if who and (clause.head.dep_ != "acl" or clause.verb.lemma_ in _RUNNING | _MAKING):
+    if who and (not _bare(clause) or clause.verb.lemma_ in _RUNNING | _MAKING):
         status = status_of(clause) or (DutyStatus.DONE if clause.verb.lemma_ in _MAKING else DutyStatus.ONGOING)
         yield from weighed(scene, clause, who, status, "duty.agent")
 
@@ -122,6 +137,7 @@ def weighed(scene: Scene, clause: Clause, who: tuple[str, ...], status: DutyStat
     """Yield the duty of a clause where the act is concrete enough."""
     start, end = stretch(scene.doc, clause)
     due = None if status is DutyStatus.DONE else _due(scene, clause, start, end)
+    due = due if due is not None and (due.ahead or status is DutyStatus.PLANNED) else None
     start = min(start, due.start) if due is not None else start
     if weight(Act(scene, clause, who, start, end, due is not None)) >= BAR:
         yield Duty(start, end, who, Role.LEAD, status, action(scene.doc, clause, end), rule, due)

@@ -1,5 +1,6 @@
 """Acts that hang on another: participles and goals that have a date or figure of their own."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from ingest.duties import Duty
 from ingest.duty_actors import actors
 from ingest.duty_scenes import Scene
 from ingest.duty_stretches import phrase, stretch, trimmed
+from ingest.duty_verbs import Strength, strength
 from ingest.wordlists import words
 from ontology.terms import GOVERNMENT, DutyStatus, Role
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_OPENS = re.compile(r"(?:\S[^.]{0,60}:\s+)?(?:[Tt]he\s+)?")
+_JOINS = re.compile(r"(?:,\s*|,?\s*(?:and|&|with)\s+)(?:the\s+)?|\s*\(")
+_TO = re.compile(r"\)?,?\s+to\s+(?:\w+ly\s+)?([a-z-]+)\b")
 _ROLES = frozenset({"role", "task", "job", "remit", "duty", "responsibility", "mandate", "function"})
 
 
@@ -54,6 +59,22 @@ def goals(scene: Scene) -> Iterator[Duty]:
                 yield from _goal(scene, noun, verb, who)
 
 
+def charge(scene: Scene) -> Iterator[Duty]:
+    """Yield the duty of "it is the responsibility of … to …"."""
+    for noun in scene.doc:
+        if noun.lemma_.lower() not in _ROLES or noun.dep_ != "attr" or noun.head.lemma_ != "be":
+            continue
+        verb = next((each for each in noun.head.subtree if each.i > noun.i and _infinitive(each)), None)
+        holders = (each for of in noun.children if of.lower_ == "of" for each in of.children)
+        who = next((found for found in (actors(scene, each) for each in holders) if found), ())
+        if who and verb is not None:
+            yield from _goal(scene, noun, verb, who)
+
+
+def _infinitive(verb: "Token") -> bool:
+    return verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
 def rests(scene: Scene) -> Iterator[Duty]:
     """Yield the duty of "responsibility for … rests with …"."""
     for noun in scene.doc:
@@ -72,6 +93,32 @@ def rests(scene: Scene) -> Iterator[Duty]:
             start, end = trimmed(scene.doc.text, left.idx, right.idx + len(right.text))
             action = phrase(scene.doc.text, task.idx, verb.idx)
             yield Duty(start, end, who, Role.LEAD, DutyStatus.ONGOING, action, "duty.rests")
+
+
+def headline(scene: Scene) -> Iterator[Duty]:
+    """Yield the duty of a note that leaves out its verb ("Ofcom to publish …", "By May: Ofcom and Defra to …")."""
+    who, start, end = _heading(scene)
+    text = scene.doc.text
+    act = _TO.match(text, end) if who else None
+    if act is None or strength(act.group(1)) not in {Strength.FIRM, Strength.SOFT}:
+        return
+    last = trimmed(text, start, len(text))[1]
+    due = nearest(scene.deadlines, 0, len(text))
+    what = phrase(text, act.start(1), last)
+    yield Duty(start, last, who, Role.LEAD, DutyStatus.PLANNED, what, "duty.headline", due)
+
+
+def _heading(scene: Scene) -> tuple[tuple[str, ...], int, int]:
+    """Return the actors with which a sentence begins, and where they stand."""
+    who: dict[str, None] = {}
+    start = end = 0
+    for mention in scene.mentions:
+        between = scene.doc.text[end : mention.start]
+        if not scene.acts(mention) or not (_JOINS.fullmatch(between) if who else _OPENS.fullmatch(between)):
+            break
+        start, end = (start if who else mention.start), mention.end
+        who[scene.names.name(mention)] = None
+    return tuple(who), start, end
 
 
 def _aimed_at(noun: "Token") -> "Token | None":

@@ -65,7 +65,9 @@ def trimmed(text: str, start: int, end: int) -> Span:
 def action(doc: "Doc", clause: Clause, end: int) -> str:
     """Return the verb and its object as a short phrase of the text."""
     first = next((child for child in clause.verb.children if child.dep_ == "auxpass"), clause.verb)
-    return phrase(doc.text, min(first.idx, clause.verb.idx), end)
+    short = phrase(doc.text, min(first.idx, clause.verb.idx), end)
+    last = clause.verb.right_edge
+    return short if " " in short else phrase(doc.text, clause.verb.idx, last.idx + len(last.text))
 
 
 def phrase(text: str, start: int, end: int) -> str:

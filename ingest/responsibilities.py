@@ -10,7 +10,7 @@ from ingest.duties import Duty, active, by_agent, merged, unsaid
 from ingest.duty_actors import main_subject
 from ingest.duty_cells import Column, Row, row
 from ingest.duty_charges import appointed, founded, tasked
-from ingest.duty_goals import goals, participle, rests
+from ingest.duty_goals import charge, goals, headline, participle, rests
 from ingest.duty_lists import Lead, lead, listed
 from ingest.duty_memory import Memory
 from ingest.duty_rows import carried_over, owned, timed
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 READERS = (active, by_agent, appointed, tasked, founded, participle, unsaid)
 """What is looked for in each clause."""
+
+SENTENCE_READERS = (goals, rests, charge, headline)
+"""What is looked for in each sentence."""
 
 
 @dataclass
@@ -97,7 +100,7 @@ def _duties(scene: Scene, led: Lead | None) -> list[Duty]:
     found = [duty for clause in every for reader in READERS for duty in reader(scene, clause)]
     if led is not None:
         found = [*listed(scene, led), *found]
-    found.extend([*goals(scene), *rests(scene)])
+    found.extend(duty for reader in SENTENCE_READERS for duty in reader(scene))
     found = merged(found)
     return merged([*found, *supports(scene, found)])
 

@@ -81,6 +81,44 @@ CASES = (
         (("Home Office", "lead", "planned", "recruit 300 officers", "by 2031"),),
     ),
     Case(
+        "Natural England and Ofcom to publish joint guidance by June 2027",
+        (("Natural England; Ofcom", "lead", "planned", "publish joint guidance", "by June 2027"),),
+    ),
+    Case(
+        "It is the responsibility of Ofcom to inspect the masts.",
+        (("Ofcom", "lead", "ongoing", "inspect the masts", ""),),
+    ),
+    Case(
+        "Responsibility for inspecting the masts rests with Ofcom.",
+        (("Ofcom", "lead", "ongoing", "for inspecting the masts", ""),),
+    ),
+    Case(
+        "Ofcom has a target to inspect 400 masts by 2028.",
+        (("Ofcom", "lead", "planned", "has a target to inspect 400 masts", "by 2028"),),
+    ),
+    Case(
+        "The fund is overseen by a board chaired by Natural England.",
+        (("Natural England", "lead", "ongoing", "chaired by Natural England", ""),),
+    ),
+    Case(
+        "The government has asked Ofcom to report on masts by May 2027.",
+        (
+            (GOVERNMENT, "lead", "done", "asked Ofcom to report on masts", ""),
+            ("Ofcom", "lead", "planned", "report on masts", "by May 2027"),
+        ),
+    ),
+    Case(
+        "We recommend that Ofcom publish a mast register within two years.",
+        (("Ofcom", "lead", "planned", "publish a mast register", "within two years"),),
+    ),
+    Case(
+        "Network Rail will test signals. It will also train 40 drivers.",
+        (
+            ("Network Rail", "lead", "planned", "test signals", ""),
+            ("Network Rail", "lead", "planned", "train 40 drivers", ""),
+        ),
+    ),
+    Case(
         "Network Rail spent £4 million on the bridge, training 60 engineers by 2032.",
         (
             ("Network Rail", "lead", "done", "spent £4 million", ""),
@@ -97,6 +135,8 @@ SILENT = (
     "The government could publish a plan.",
     "Rail use rose by four per cent in 2024.",
     "Trains will be longer.",
+    "Ofcom did not publish a register.",
+    "Printed by Harbour Press Ltd.",
 )
 """Sentences that state no duty: hopes, beliefs, possibilities, figures, no actor."""
 
