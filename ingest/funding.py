@@ -31,10 +31,17 @@ if TYPE_CHECKING:
 def funding(text: Text, docs: Mapping[int, "Doc"], names: Names) -> list[Funding]:
     """Return a claim for every money expression of a text, in reading order, with its links to the others."""
     found = [(sentence, money) for sentence in text.sentences if (money := _money(text, sentence))]
-    missing = [sentence for sentence, _ in found if sentence.index not in docs]
+    needed = {one.index: one for sentence, _ in found for one in (*_lead(text, sentence), sentence)}
+    missing = [one for index, one in sorted(needed.items()) if index not in docs]
     context = Context(text, {**docs, **parse(missing)} if missing else docs, names)
     stated = [one for sentence, money in found for one in _sentence(context, sentence, money)]
     return linked(stated)
+
+
+def _lead(text: Text, sentence: Sentence) -> tuple[Sentence, ...]:
+    """Return the sentence that leads in a bullet: it may say who acts, and hold nothing else worth a parse."""
+    lead = text.lead_in(sentence.block)
+    return lead.sentences[-1:] if lead is not None else ()
 
 
 def _money(text: Text, sentence: Sentence) -> tuple[Money, ...]:
