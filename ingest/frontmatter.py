@@ -11,17 +11,21 @@ from ingest.datelines import Dateline, dateline
 from ingest.layout import Chunk, Shape
 from ingest.lines import ended, last_word
 from ingest.wordlists import rows, words
+from ontology.authority import authority
+from ontology.terms import EntityType
 
+_PUBLISHERS = frozenset({EntityType.BODY, EntityType.ORGANISATION, EntityType.UNIVERSITY, EntityType.COMPANY})
 _LONGEST_TITLE = 220
 _LONGEST_NAME = 110
 _LONGEST_LABEL = 60
 _LABELLED = re.compile(
     r"(?:first\s+)?(?:published|issued|released|dated?|date\s+published|publication\s+date|release\s+date|date\s+of\s+issue"
-    r"|laid\s+before\s+parliament|ordered\s+by\s+the\s+house[^:]{0,60}printed|updated|embargoed\s+until)\b(?:\s+(?:on|by|to))?\s*:?\s*",
+    r"|(?:statement\s+)?(?:made|delivered|given)(?=\s+on\b)|laid\s+before\s+parliament|ordered\s+by\s+the\s+house[^:]{0,60}printed|updated|embargoed\s+until)\b(?:\s+(?:on|by|to))?\s*:?\s*",
     re.IGNORECASE,
 )
 _ISSUED = re.compile(
-    r"\b(?:issued|published|released)\s+by\s+(?:the\s+)?(?P<name>[A-Z][\w&’',. -]{2,100}?)"
+    r"\b(?:issued|published|released)(?:\s+(?:on\s+)?\d{1,2}\s+\w+\s+\d{4})?\s+by\s+(?:the\s+)?"
+    r"(?P<name>[A-Z][\w&’',. -]{2,100}?)"
     r"(?=,?\s+(?:on|in|at)\s|[.;]|$)"
 )
 _FROM = re.compile(
@@ -31,7 +35,7 @@ _KIND_LABEL = re.compile(r"(?P<label>[A-Za-z ]{4,40}?)\s*(?:[:–-]\s*(?P<rest>\
 _MONTH_TAIL = re.compile(r"\s*[\[(](?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\s+(?:19|20)\d\d[\])]$")
 _NO_TITLE = re.compile(
     r"^(?:tag|category|topic|filed under|posted in|from|by|to|cc|ref|reference|isbn|issn|contents|dear|http|www\.)\b"
-    r"|^(?:page|cp|cm|hc|hl|cmd)\.?\s\d|©|@|^\W|^(?:in confidence|official|embargoed)|^\d+(?:\.\d+)*\.?\s"
+    r"|^(?:page|cp|cm|hc|hl|cmd)\.?\s\d|©|@|^[^\w£“‘"']|^(?:in confidence|official|embargoed)|^\d+(?:\.\d+)*\.?\s"
     r"|\bsession\s\d{4}|^report, together|^report (?:by|of|to)\b"
     r"|^(?:made by|author|contact|classification|meeting|venue|wards?(?: affected)?)\s*:",
     re.IGNORECASE,
@@ -40,6 +44,8 @@ _TEXT_BEGINS = re.compile(r"(?:table of )?contents$|dear\b", re.IGNORECASE)
 _TITLED = re.compile(r"(?:report\s+|document\s+)?(?:subject|title)\s*:\s*(?P<title>\S.{3,200})$", re.IGNORECASE)
 _YEARS = re.compile(r"\s+(?:19|20)\d\d(?:\s*(?:to|-|–|/)\s*\d{2,4})?$")
 _LABELS = 8
+_BYLINES = 4
+"""So many chunks below the title block may still say who published it and when: a summary often stands between."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|will|would|said|says)\b", re.IGNORECASE)
 
 
@@ -66,8 +72,8 @@ def front(chunks: Sequence[Chunk]) -> Front:
     title = rest or _title(block)
     return Front(
         title=_clean(title) if title else None,
-        publisher=_publisher(said, [chunk.text for chunk in chunks[: len(block) + 2]]),
-        date=_date([*said, *(chunk.text for chunk in chunks[len(block) : len(block) + 2])]),
+        publisher=_publisher(said, [chunk.text for chunk in chunks[: len(block) + _BYLINES]]),
+        date=_date([*said, *(chunk.text for chunk in chunks[len(block) : len(block) + _BYLINES])]),
         kind=label or (_titled_kind(title) if title else None),
     )
 
@@ -153,6 +159,10 @@ def _is_name(text: str) -> bool:
     """Return whether a line is the name of a body, in capitals, with a word that bodies are called by."""
     if len(text) > _LONGEST_NAME or not text[0].isupper() or ended(text) or _FINITE.search(text) or ":" in text:
         return False
+    if _LABELLED.match(text):
+        return False
+    if any(entry.type in _PUBLISHERS for entry in authority().by_form(text)):
+        return True
     spoken = [word for word in re.findall(r"[\w’'-]+", text) if word.lower() not in words("unfinished.txt")]
     if not spoken or any(word[0].islower() for word in spoken) or len(spoken) > 12:
         return False
