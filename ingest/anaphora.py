@@ -11,7 +11,10 @@ from ingest.wordlists import words
 from ontology.terms import EntityType
 
 _NEAR = 3
+_KINDS = {EntityType.COMPANY: frozenset({"company", "firm"}), EntityType.UNIVERSITY: frozenset({"university"})}
+_FIRST = frozenset({"company", "firm"})
 _OPENING = 12
+_LEAD = 160
 _POINTER = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat) (?:new |same )?((?:[A-Z]?[a-z]+)(?: of State)?)\b(?! of [A-Z]| for [A-Z])"
 )
@@ -30,7 +33,10 @@ class Pointer:
 
 
 def _heads(groups: Iterable[Group]) -> list[frozenset[str]]:
-    return [frozenset(filter(None, (head_word(form) for form in group.forms))) for group in groups]
+    return [
+        frozenset(filter(None, (head_word(form) for form in group.forms))) | _KINDS.get(group.type, frozenset())
+        for group in groups
+    ]
 
 
 def pointers(text: Text, groups: Sequence[Group], found: Sequence[Found]) -> Iterator[Pointer]:
@@ -70,7 +76,7 @@ _TOLD = re.compile(r".*\b(?:that|announced|confirmed|welcomed)(?: the)? ")
 
 def _leads(sentence: str, start: int) -> bool:
     """Tell whether a name at a place may be what a sentence speaks of: it begins it, or what is said in it."""
-    return start <= _OPENING or _TOLD.fullmatch(sentence, 0, start) is not None
+    return start <= _OPENING or (start < _LEAD and _TOLD.fullmatch(sentence, 0, start) is not None)
 
 
 def _pronouns(
@@ -121,6 +127,8 @@ def _remember(
 ) -> None:
     for number in numbers:
         for head in sorted(heads[group_of[number]]):
+            if head in _FIRST and head in last and last[head][1] == sentence:
+                continue
             last[head] = (group_of[number], sentence, part)
 
 

@@ -50,7 +50,7 @@ def _belongs(sentence: Sequence[Token], start: int, at: int) -> bool:
     return at > start and sentence[at].fold == "phase" and at + 1 < len(sentence) and sentence[at + 1].text.isdigit()
 
 
-def _before(sentence: Sequence[Token], first: int) -> EntityType | None:
+def _before(sentence: Sequence[Token], first: int, last: int) -> EntityType | None:
     """Read the noun right before a name: "the energy company X", "the charity X"; plurals need a list word."""
     if first == 0:
         return None
@@ -59,6 +59,9 @@ def _before(sentence: Sequence[Token], first: int) -> EntityType | None:
         return None
     if kind and not sentence[first - 1].fold.endswith("s"):
         return kind
+    told = first > 2 and sentence[first - 1].text == "," and sentence[first - 3].fold in _ARTICLES
+    if told and last < len(sentence) and sentence[last].text == ",":
+        return noun_type(sentence[first - 2])
     if sentence[first - 1].fold in _NAMING and first > 1:
         return noun_type(sentence[first - 2])
     return None
@@ -127,8 +130,8 @@ def _companions(sentence: Sequence[Token], taken: Atoms, first: int, last: int) 
     beside = []
     if first > 1 and sentence[first - 1].fold in {",", "and"}:
         beside.append(first - 2)
-    if last + 1 < len(sentence) and sentence[last].fold in {",", "and"}:
-        beside.append(last + 1)
+    if last + 2 < len(sentence) and sentence[last].fold in {",", "and"}:
+        beside.append(last + 2 if sentence[last + 1].fold == "the" else last + 1)
     same = {taken[at].type for at in beside if at in taken}
     if same == {EntityType.COMPANY}:
         return EntityType.COMPANY
@@ -143,7 +146,7 @@ def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
     for first, last in runs(sentence, taken):
         kind = (
             (EntityType.FACILITY if sentence[first].text == "HMP" and last - first > 1 else None)
-            or _before(sentence, first)
+            or _before(sentence, first, last)
             or _apposed(sentence, first, last)
             or (EntityType.COMPANY if is_firm(sentence, first, last) else None)
         )

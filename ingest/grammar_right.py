@@ -95,7 +95,12 @@ def _listed(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int
 
 def right_end(sentence: Sequence[Token], atoms: Atoms, head: Head, end: int) -> int:
     """Return the end of a name whose head ends at a token: complement, place behind a college, year, phase."""
-    if end < len(sentence) and sentence[end].fold in head.after:
+    whole = end - 1 in atoms and atoms[end - 1].last == end and end - len(head.words) > atoms[end - 1].first
+    if (
+        end < len(sentence)
+        and sentence[end].fold in head.after
+        and not (whole and head.type is not EntityType.PROGRAMME)
+    ):
         end = _complement(sentence, atoms, end, head)
     elif head.words[-1] in _TAILED or head.type in _OF_PLACES or head.type is EntityType.FACILITY:
         end = _tail(sentence, atoms, end, head)

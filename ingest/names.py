@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from ingest.abbreviations import introduced, spelt_out, stands_for
@@ -38,6 +39,7 @@ _GOVERNMENT = re.compile(
 )
 
 
+_STRETCH = 400
 _SITES = frozenset({EntityType.PROGRAMME, EntityType.FACILITY})
 _SURE = frozenset({"name.known", "name.marks"})
 
@@ -59,6 +61,17 @@ def _atoms(spans: Iterable[Span]) -> dict[int, Span]:
 
 
 def _spans(sentence: Sequence[Token]) -> list[Span]:
+    """Return the names of a sentence; an endless one, such as a listing without stops, is read stretch by stretch."""
+    if len(sentence) <= _STRETCH:
+        return _read(sentence)
+    found = []
+    for start in range(0, len(sentence), _STRETCH):
+        stretch = _read(sentence[start : start + _STRETCH])
+        found += [replace(span, first=span.first + start, last=span.last + start) for span in stretch]
+    return found
+
+
+def _read(sentence: Sequence[Token]) -> list[Span]:
     """Return the names of a sentence by all layers; a layer sees what the earlier ones found."""
     known = [span for span in known_spans(sentence) if supported(sentence, span)]
     people = person_spans(sentence, _atoms(known))
@@ -161,9 +174,9 @@ def _all_found(text: Text) -> tuple[list[Found], dict[str, str]]:
     index = taught(found, short)
     found += [place for cut in cuts for place in _within(cut)]
     found += [name for cut in cuts for name in _again(cut, index)]
-    return sorted(found, key=lambda name: (name.sentence, name.start)), {
-        brief: long.form for brief, long in short.items()
-    }
+    briefs = {one.words[0]: one.found.form for same in index.values() for one in same if one.rule == "name.brief"}
+    longs = briefs | {brief: long.form for brief, long in short.items()}
+    return sorted(found, key=lambda name: (name.sentence, name.start)), longs
 
 
 def _entity(text: Text, number: int, group: Group, found: Sequence[Found], pointed: Sequence[Pointer]) -> NamedEntity:

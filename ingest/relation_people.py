@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ingest.scene import Item, Scene
 from ingest.stated import Stated
-from ontology.terms import Predicate
+from ontology.terms import GOVERNMENT, Predicate
 
 _HEADS = re.compile(
     r"(?<!vice )(?<!deputy )(?<!associate )(?<!assistant )(?<!regional )\b(?:(?:acting |interim |joint |group |co-?)?"
@@ -24,6 +24,8 @@ _NAMED_AS = re.compile(
     r",? ?(?:who )?(?:was |has been |is |were )?(?:appointed|named|confirmed)(?: as)?"
     r"((?: (?:the|its|new|first|interim))*(?: [\w-]+){1,3})"
 )
+_OUR = re.compile(r"\b[Oo]ur ([\w ]{2,40}),? ?$")
+_THEIRS = re.compile(r"[’']s? ((?:[\w-]+ ?){1,5})")
 _FORMER = re.compile(r"\b(?:former|formerly|previously|ex-|late|then)\b", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:said|says|added|will|would|has|have|had|is|are|was|were|to|who|which|that|met|visited|joined|welcomed|told)\b",
@@ -41,6 +43,7 @@ def people(scene: Scene) -> Iterator[Stated]:
         yield from _appointed(scene, number)
         yield from _behind(scene, number)
         yield from _before(scene, number)
+        yield from _ours(scene, number)
 
 
 def _appointed(scene: Scene, number: int) -> Iterator[Stated]:
@@ -73,6 +76,23 @@ def _behind(scene: Scene, number: int) -> Iterator[Stated]:
             ):
                 yield _stated(scene, person, other, predicate, "relation.person.role")
             return
+
+
+def _ours(scene: Scene, number: int) -> Iterator[Stated]:
+    """Read "our chief executive, X" where an organisation speaks, and "X, Y's chief executive"."""
+    person = scene.items[number]
+    role = _OUR.search(scene.sentence.text, 0, person.start)
+    if role and _HEADS.search(role.group(1)) and scene.voice != GOVERNMENT:
+        base = scene.sentence.start
+        span = (base + role.start(), base + person.end)
+        yield Stated(person.name, Predicate.LEADS, scene.voice, scene.sentence.block, *span, "relation.person.ours")
+    owner = scene.items[number + 1] if number + 1 < len(scene.items) else None
+    if owner is None or owner.letter not in _ORGANISATIONS or scene.between(number, number + 1) not in {",", ", the"}:
+        return
+    theirs = _THEIRS.match(scene.sentence.text, owner.end)
+    predicate = _predicate(theirs.group(1)) if theirs else None
+    if predicate:
+        yield _stated(scene, person, owner, predicate, "relation.person.theirs")
 
 
 def _before(scene: Scene, number: int) -> Iterator[Stated]:

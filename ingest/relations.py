@@ -40,10 +40,16 @@ def _key(stated: Stated) -> tuple[str, Predicate, str]:
 
 
 def _distinct(found: Iterable[Stated]) -> list[Stated]:
+    """Return each triple once, where it is first said; who leads an organisation does not also belong to it."""
     first: dict[tuple[str, Predicate, str], Stated] = {}
     for stated in found:
         first.setdefault(_key(stated), stated)
-    return list(first.values())
+    leading = {(one.subject, one.object) for one in first.values() if one.predicate is Predicate.LEADS}
+    return [
+        one
+        for one in first.values()
+        if one.predicate is not Predicate.MEMBER_OF or (one.subject, one.object) not in leading
+    ]
 
 
 def relations(text: Text, docs: Mapping[int, "Doc"], names: Names) -> list[Relation]:

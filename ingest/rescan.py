@@ -9,6 +9,7 @@ from ingest.gazetteer import Span
 from ingest.people import bare
 from ingest.tokens import Token, tokens
 from ingest.wordlists import words
+from ontology.authority.directory import authority
 from ontology.terms import EntityType
 
 _TAUGHT = frozenset(
@@ -23,6 +24,8 @@ _TAUGHT = frozenset(
         "name.cell",
     }
 )
+_SINGLE = frozenset({"name.surname", "name.brief"})
+_SHORTEST = 3
 Cut = tuple[Token, ...]
 
 
@@ -36,6 +39,13 @@ class Taught:
 
 
 def _forms(found: Found) -> Iterator[tuple[str, str]]:
+    """Yield the forms that a name teaches, with the rule under which they are found again."""
+    if found.type is EntityType.COMPANY:
+        first = found.form.split()[0]
+        if first != found.form and not found.key and _own_word(first):
+            yield first, "name.brief"
+    if found.rule not in _TAUGHT:
+        return
     if found.type is EntityType.PERSON:
         name = bare(found.form)
         yield name, "name.again"
@@ -47,11 +57,25 @@ def _forms(found: Found) -> Iterator[tuple[str, str]]:
         yield found.form.rpartition(" ")[0], "name.again"
 
 
+def _own_word(word: str) -> bool:
+    """Tell whether a firm’s first word is its own and may stand for it ("Torvald" for "Torvald Pumps")."""
+    plain = word.casefold() in words("openers.txt") | words("plain.txt") | words("generic.txt") | words(
+        "first_names.txt"
+    )
+    return word[0].isupper() and len(word) > _SHORTEST and not plain and not authority().by_form(word)
+
+
 def _usable(form: Sequence[Token]) -> bool:
     if not form or not form[0].capital or all(is_generic(token) for token in form):
         return False
     word = form[0].fold
     return len(form) > 1 or (word not in words("openers.txt") and word not in words("plain.txt"))
+
+
+def _same(one: Found, other: Found) -> bool:
+    """Tell whether two names that teach one short form are forms of one name."""
+    left, right = sorted((bare(one.form), bare(other.form)), key=len)
+    return right.startswith(left)
 
 
 def taught(found: Iterable[Found], short: Mapping[str, Found]) -> dict[str, tuple[Taught, ...]]:
@@ -63,15 +87,15 @@ def taught(found: Iterable[Found], short: Mapping[str, Found]) -> dict[str, tupl
     for brief, long in short.items():
         forms[(brief,)] = Taught((brief,), long, "name.abbreviation")
     for name in found:
-        if name.rule not in _TAUGHT:
-            continue
         for form, rule in _forms(name):
             cut = tokens(form)
             key = tuple(token.text for token in cut)
             known = forms.get(key)
-            if not _usable(cut) or (known and known.rule != "name.surname" and key in forms):
+            if not _usable(cut) or (known and known.rule not in _SINGLE and key in forms):
                 continue
-            clash = known is not None and rule == "name.surname" and bare(known.found.form) != bare(name.form)
+            if known and rule == "name.brief":
+                continue
+            clash = known is not None and rule in _SINGLE and not _same(known.found, name)
             forms[key] = None if clash else Taught(key, name, rule)
     index: dict[str, list[Taught]] = {}
     for key, lesson in forms.items():
@@ -96,4 +120,4 @@ def _stands(sentence: Sequence[Token], taken: Mapping[int, Span], at: int, lesso
     end = at + len(lesson.words)
     if tuple(token.text for token in sentence[at:end]) != lesson.words or any(here in taken for here in range(at, end)):
         return False
-    return lesson.rule != "name.surname" or not (end < len(sentence) and sentence[end].capital and end not in taken)
+    return lesson.rule not in _SINGLE or not (end < len(sentence) and sentence[end].capital and end not in taken)

@@ -48,9 +48,18 @@ def _publisher(text: Text, block: Block, groups: Sequence[Group]) -> int:
     part = text.document.parts[block.part] if block.part is not None else None
     name = (part.publisher if part else None) or text.document.publisher
     if not name:
-        return GOVERNMENT_VOICE
+        return _cover(text, groups)
     for number, group in enumerate(groups):
         if name in group.forms and group.type is not EntityType.PERSON:
+            return GOVERNMENT_VOICE if is_ministry(group) else number
+    return GOVERNMENT_VOICE
+
+
+def _cover(text: Text, groups: Sequence[Group]) -> int:
+    """Return the organisation whose name is all that a document begins with, the government where there is none."""
+    first = next((block for block in text.blocks if block.kind is not BlockKind.FURNITURE), None)
+    for number, group in enumerate(groups):
+        if first and first.text in group.forms and group.type in _SPEAKERS:
             return GOVERNMENT_VOICE if is_ministry(group) else number
     return GOVERNMENT_VOICE
 
