@@ -35,7 +35,7 @@ _KIND_LABEL = re.compile(r"(?P<label>[A-Za-z ]{4,40}?)\s*(?:[:–-]\s*(?P<rest>\
 _MONTH_TAIL = re.compile(r"\s*[\[(](?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\s+(?:19|20)\d\d[\])]$")
 _NO_TITLE = re.compile(
     r"^(?:tag|category|topic|filed under|posted in|from|by|to|cc|ref|reference|isbn|issn|contents|dear|http|www\.)\b"
-    r"|^(?:page|cp|cm|hc|hl|cmd)\.?\s\d|©|@|^[^\w£“‘"']|^(?:in confidence|official|embargoed)|^\d+(?:\.\d+)*\.?\s"
+    r"|^(?:page|cp|cm|hc|hl|cmd)\.?\s\d|©|@|^[^\w£“‘]|^(?:in confidence|official|embargoed)|^\d+(?:\.\d+)*\.?\s"
     r"|\bsession\s\d{4}|^report, together|^report (?:by|of|to)\b"
     r"|^(?:made by|author|contact|classification|meeting|venue|wards?(?: affected)?)\s*:",
     re.IGNORECASE,
