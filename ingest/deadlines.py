@@ -31,7 +31,8 @@ class Deadline:
 _EVENT = re.compile(
     r"\b(?:ahead of|before|by|in time for|prior to)\s+(?:the\s+)?(?:(?:next|forthcoming|upcoming|coming|first)\s+)?"
     r"(?:(?:Spring|Summer|Autumn|Winter)\s+)?(?:(?:19|20)\d\d\s+)?(?:[Ss]pending [Rr]eview|[Aa]utumn [Ss]tatement|"
-    r"[Ss]pring [Ss]tatement|[Bb]udget|[Gg]eneral [Ee]lection|[Ss]ummer [Rr]ecess|[Cc]hristmas [Rr]ecess)"
+    r"[Ss]pring [Ss]tatement|[Bb]udget|[Gg]eneral [Ee]lection|[Ss]ummer [Rr]ecess|[Cc]hristmas [Rr]ecess|"
+    r"end of (?:this|the(?: current)?) (?:parliamentary )?session)"
     r"(?:\s+(?:19|20)\d\d)?"
 )
 _WIDER = re.compile(r"\b(?:later|earlier|early|late|all|throughout|starting|beginning|initially)(?:\s+in)?\s+$", re.I)
@@ -75,7 +76,7 @@ def _deadline(sentence: str, time: Time, spoken: dt.date | None) -> Deadline:
     wider = _WIDER.search(sentence, 0, time.start)
     start = wider.start() if wider else time.start
     again = _AGAIN.match(sentence, time.end)
-    end = again.end() if again else time.end
+    end = again.end() if again else time.end - (sentence[time.end - 1] == ".")
     words = sentence[start:end]
     if again:
         return Deadline(start, end, words, limit=True)

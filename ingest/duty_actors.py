@@ -54,11 +54,21 @@ def _named(scene: Scene, token: "Token") -> tuple[str, ...]:
         return _of_mention(scene, mention)
     if token.lower_ in PRONOUNS:
         return _meant(scene, token)
-    if token.lower_ == "i" or token.lower_ in _OWN_PEOPLE:
+    if token.lower_ == "i" or (token.lower_ in _OWN_PEOPLE and not _told_apart(token)):
         return (scene.names.voice(scene.sentence.index),)
     if token.lower_ in _GOVERNMENTS:
         return scene.memory.pointed(token.lower_, scene.sentence.index) or (GOVERNMENT,)
     return _appositive(scene, token) or _possessor(scene, token) or _pointed(scene, token)
+
+
+def _told_apart(noun: "Token") -> bool:
+    """Whether a noun is one of several ("an advisory council"), not the speaker's own."""
+    apart = (child for child in noun.children if child.dep_ in {"amod", "compound", "nmod", "poss", "det"})
+    return any(
+        child.dep_ != "det" or child.lower_ in {"a", "an", "another", "each"}
+        for child in apart
+        if child.lower_ != "our"
+    )
 
 
 def _meant(scene: Scene, pronoun: "Token") -> tuple[str, ...]:

@@ -65,6 +65,7 @@ _NOT_DONE = re.compile(r"\b(?:not|partially|to be|in)\b", re.I)
 _ONGOING = re.compile(
     r"(?<!not )(?<!yet to be )\b(?:in progress|ongoing|on[- ]track|under ?way|started|begun|continuing)\b", re.I
 )
+_BESIDE = re.compile(r"\b(?:with|supported by|support from)\b", re.I)
 _POINTS_BACK = re.compile(r"\b(?:see|as)\s+(?:above|recommendation|response)\b", re.I)
 
 
@@ -106,7 +107,7 @@ class Row:
     @property
     def status(self) -> DutyStatus:
         """How far the row's action has come, planned where no cell says it."""
-        said = self.words(Column.STATUS)
+        said = self.words(Column.STATUS) or self.words(Column.RESPONSE)
         if _DONE.search(said) and not _NOT_DONE.search(said):
             return DutyStatus.DONE
         return DutyStatus.ONGOING if _ONGOING.search(said) else DutyStatus.PLANNED
@@ -133,15 +134,25 @@ def row(block: Block) -> Row | None:
 
 def actors_in(names: Names, seen: Row, kind: Column) -> tuple[str, ...]:
     """Return the names of the actors in the cells of a kind."""
-    return tuple(dict.fromkeys(_actors(names, seen, kind)))
+    return tuple(dict.fromkeys(name for name, _ in _actors(names, seen, kind)))
 
 
-def _actors(names: Names, seen: Row, kind: Column) -> Iterator[str]:
+def owners_in(names: Names, seen: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names in the owner's cells, and of them those behind "with" or "supported by"."""
+    found = dict(reversed(list(_actors(names, seen, Column.OWNER))))
+    return (
+        tuple(name for name in reversed(found) if not found[name]),
+        tuple(name for name in reversed(found) if found[name]),
+    )
+
+
+def _actors(names: Names, seen: Row, kind: Column) -> Iterator[tuple[str, bool]]:
+    """Yield the names of actors in cells of a kind, each with whether it stands behind "with"."""
     for sentence in seen.block.sentences:
         if seen.kind(sentence.start) is kind:
             for mention in names.by_sentence[sentence.index]:
                 if mention.entity is None or names.type(mention) in ACTORS:
-                    yield names.name(mention)
+                    yield names.name(mention), _BESIDE.search(sentence.text, 0, mention.start) is not None
 
 
 def task(seen: Row) -> Sentence | None:

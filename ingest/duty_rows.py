@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.deadlines import in_cell
 from ingest.duties import Duty, merged
-from ingest.duty_cells import Column, Row, actors_in, task
+from ingest.duty_cells import Column, Row, actors_in, owners_in, task
 from ingest.duty_stretches import phrase
 from ingest.mentions import Names
 from ingest.text import Sentence
@@ -17,12 +17,13 @@ from ontology.terms import DutyStatus, Role
 def owned(names: Names, seen: Row, spoken: dt.date | None) -> Iterator[tuple[Sentence, Duty]]:
     """Yield the duties of a row whose owner a column names, each with the sentence that says the act."""
     said = task(seen)
-    who = actors_in(names, seen, Column.OWNER)
+    who, beside = owners_in(names, seen)
     if said is None or not who:
         return
     duty = _duty(said, who, seen, spoken, "duty.row.owner")
     yield said, duty
-    partners = tuple(name for name in actors_in(names, seen, Column.PARTNER) if name not in who)
+    helpers = dict.fromkeys([*beside, *actors_in(names, seen, Column.PARTNER)])
+    partners = tuple(name for name in helpers if name not in who)
     if partners:
         yield said, replace(duty, actors=partners, role=Role.SUPPORT, rule="duty.row.partner")
 

@@ -165,6 +165,7 @@ TABLE = (
     _PROSE + "No.\tAction\tLead\tPartners\tTimescale\tStatus\n"
     "1\tPublish a register of culverts\tEnvironment Agency\tNatural England\tMay 2027\tNot started\n"
     "2\tRepair the sluice at the old mill\tNatural England\t\tMay 2026\tComplete\n"
+    "3\tTrain eight wardens\tNatural England, supported by Ofcom\t\tJune 2027\tIn progress\n"
 )
 
 RESPONSES = (

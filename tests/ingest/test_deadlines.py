@@ -22,6 +22,7 @@ AHEAD = (
         None,
     ),
     ("It will report by the end of May each year.", "by the end of May each year", None, None),
+    ("It will report in February.", "in February", dt.date(2025, 2, 1), dt.date(2025, 2, 28)),
     ("It will fund schools from 2027.", "from 2027", dt.date(2027, 1, 1), None),
 )
 

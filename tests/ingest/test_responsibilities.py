@@ -72,6 +72,8 @@ def test_an_action_table_names_owner_partner_time_and_status() -> None:
         (("Environment Agency",), Role.LEAD, DutyStatus.PLANNED, "May 2027", "Action 1"),
         (("Natural England",), Role.SUPPORT, DutyStatus.PLANNED, "May 2027", "Action 1"),
         (("Natural England",), Role.LEAD, DutyStatus.DONE, "", "Action 2"),
+        (("Natural England",), Role.LEAD, DutyStatus.ONGOING, "June 2027", "Action 3"),
+        (("Ofcom",), Role.SUPPORT, DutyStatus.ONGOING, "June 2027", "Action 3"),
     ]
 
 
