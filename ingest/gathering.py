@@ -162,12 +162,12 @@ def _forms_by_type(found: Sequence[Found]) -> dict[EntityType, list[_Form]]:
 
 
 def _by_ends(same: Iterable[_Form]) -> dict[tuple[str, ...], list[_Form]]:
-    """Return forms by their first two and by their last two words, where a shorter form must agree with them."""
+    """Return forms by all their beginnings and ends of two words or more, which shorter forms of them may be."""
     ends: dict[tuple[str, ...], list[_Form]] = {}
     for form in same:
-        if len(form.words) > 2:
-            ends.setdefault(("first", *form.words[:2]), []).append(form)
-            ends.setdefault(("last", *form.words[-2:]), []).append(form)
+        for size in range(2, len(form.words)):
+            ends.setdefault(form.words[:size], []).append(form)
+            ends.setdefault(form.words[-size:], []).append(form)
     return ends
 
 
@@ -180,7 +180,7 @@ def _joined_by_shortening(found: Sequence[Found], short: Mapping[str, str], sets
         for brief in same:
             if len(brief.words) < 2 or " ".join(brief.words) in own or _key(brief.form, kind) in plurals:
                 continue
-            near = ends.get(("first", *brief.words[:2]), []) + ends.get(("last", *brief.words[-2:]), [])
+            near = ends.get(brief.words, [])
             fuller = {sets.root(full.number) for full in near if _shortens(brief, full, places, kind)}
             fuller -= {sets.root(brief.number)}
             if len(fuller) == 1 and (

@@ -72,8 +72,11 @@ def voices(text: Text, groups: Sequence[Group], found: Sequence[Found]) -> list[
         by_sentence.setdefault(name.sentence, []).append(number)
     result = [GOVERNMENT_VOICE] * len(text.sentences)
     speaker, left, part = None, 0, None
+    owners: dict[int | None, int] = {}
     for block in text.blocks:
-        own = _publisher(text, block, groups)
+        if block.part not in owners:
+            owners[block.part] = _publisher(text, block, groups)
+        own = owners[block.part]
         inline = _inline(block, groups, group_of, found, by_sentence)
         if block.kind is BlockKind.HEADING or block.part != part:
             speaker, part = None, block.part
