@@ -11,6 +11,7 @@ from graph.lookup import find, is_named
 from graph.project import resolved, settle
 from graph.workspace import Workspace, open_workspace
 from graph.writer import writing
+from ontology.authority import Authority
 from ontology.errors import UnknownTerm
 from ontology.model import Entity, Judgement, Member
 
@@ -41,7 +42,7 @@ def decide(settings: Settings, *, left: str, right: str, verdict: str, note: str
     workspace = open_workspace(settings.workspace)
     judged = {frozenset((one.left, one.right)) for one in workspace.decisions()}
     again = frozenset((left, right)) in judged
-    pairs = [(left, right)] if again else _sides(resolved(workspace).entities, left, right)
+    pairs = [(left, right)] if again else _sides(workspace, left, right)
     with writing(settings.workspace) as writer:
         for one, other in pairs:
             writer.judge(
@@ -57,7 +58,7 @@ def decide(settings: Settings, *, left: str, right: str, verdict: str, note: str
 def why(settings: Settings, entity: str) -> None:
     """Show why an entity is one thing: each document's name for it, the reason for the merge, the sentences."""
     workspace = open_workspace(settings.workspace)
-    found = find(resolved(workspace).entities, entity)
+    found = find(resolved(workspace).entities, entity, workspace.authority())
     click.echo(f"{found.name}  [{found.kind or found.type.value}]  {found.id}")
     if found.forms:
         click.echo(f"forms: {', '.join(found.forms)}")
@@ -92,9 +93,10 @@ def _sentence(text: str, start: int, reach: int = 300) -> str:
     return " ".join(text[before[-1] if before else low : end].split())
 
 
-def _sides(entities: tuple[Entity, ...], left: str, right: str) -> list[tuple[str, str]]:
+def _sides(workspace: Workspace, left: str, right: str) -> list[tuple[str, str]]:
     """Return what to record: entity ids, or single documents' names where both are one entity now."""
-    one, other = _owner(entities, left), _owner(entities, right)
+    entities, authority = resolved(workspace).entities, workspace.authority()
+    one, other = _owner(entities, left, authority), _owner(entities, right, authority)
     if one.id != other.id:
         return [(_stored(left, one), _stored(right, other))]
     pairs = list(product(_members(one, left), _members(other, right)))
@@ -106,13 +108,13 @@ def _sides(entities: tuple[Entity, ...], left: str, right: str) -> list[tuple[st
     return pairs
 
 
-def _owner(entities: tuple[Entity, ...], said: str) -> Entity:
+def _owner(entities: tuple[Entity, ...], said: str, authority: Authority) -> Entity:
     if "#" in said:
         owners = [entity for entity in entities if said in map(_ref, entity.members)]
         if not owners:
             raise UnknownTerm(f"{said!r} is no document's entity; `pursestrings why ENTITY` lists them")
         return owners[0]
-    return find(entities, said)
+    return find(entities, said, authority)
 
 
 def _stored(said: str, entity: Entity) -> str:

@@ -1,10 +1,10 @@
 """Which entity a user means by an id or a name; what is not known gets the nearest names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
-from ontology.authority import fold
+from ontology.authority import Authority, fold
 from ontology.errors import UnknownTerm
 from ontology.ids import slug
 from ontology.model import Entity
@@ -13,17 +13,18 @@ from ontology.terms import EntityType
 _NEAREST = 5
 
 
-def find(entities: Sequence[Entity], said: str) -> Entity:
-    """Return the one entity of an id, a name, a form or an earlier id; UnknownTerm if there is not just one."""
-    by_id = {entity.id: entity for entity in entities}
-    if said in by_id:
-        return by_id[said]
-    named = [entity for entity in entities if is_named(said, entity.name)]
-    found = named or [entity for entity in entities if any(is_named(said, form) for form in entity.forms)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise UnknownTerm(f"{said!r} may be {_list(found)}; choose one of these ids")
+def find(entities: Sequence[Entity], said: str, authority: Authority) -> Entity:
+    """Return the one entity that a user means; UnknownTerm if there is not just one.
+
+    An id wins over a name (or an earlier id), a name over another form, a form of the documents over one that only
+    the authority data knows, and there an entity that documents mention over one that none does.
+    """
+    for found in _rounds(entities, said, authority):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            choice = ", ".join(sorted(entity.id for entity in found))
+            raise UnknownTerm(f"{said!r} may be any of {choice}; give the id of the one you mean")
     raise UnknownTerm(f"{said!r} is not in the workspace; nearest are {_list(nearest(entities, said))}")
 
 
@@ -40,5 +41,15 @@ def nearest(entities: Sequence[Entity], said: str) -> list[Entity]:
     return list({forms[form].id: forms[form] for form, _, _ in alike}.values())
 
 
+def _rounds(entities: Sequence[Entity], said: str, authority: Authority) -> Iterator[list[Entity]]:
+    yield [entity for entity in entities if entity.id == said]
+    yield [entity for entity in entities if is_named(said, entity.name)]
+    yield [entity for entity in entities if any(is_named(said, form) for form in entity.forms)]
+    ids = {entry.id for entry in authority.by_form(said)}
+    known = [entity for entity in entities if entity.id in ids]
+    yield [entity for entity in known if entity.documents]
+    yield known
+
+
 def _list(entities: Sequence[Entity]) -> str:
-    return ", ".join(f"{entity.id} ({entity.name})" for entity in entities) or "none: it is empty"
+    return ", ".join(f"{entity.id} ({entity.name!r})" for entity in entities) or "none: it is empty"

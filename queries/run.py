@@ -6,10 +6,11 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
+from graph.lookup import find
 from ontology.authority import Authority
 from ontology.errors import BadQuery
 from ontology.model import Entity
-from queries.names import entity_named, thing_named
+from queries.names import thing_named
 from queries.question import Parameter, ParameterType, Question
 from queries.rows import Row, typed
 
@@ -59,7 +60,7 @@ def _bound(
         raise BadQuery(f"{question.name} needs {parameter.name}=…; it takes {_usage(question)}")
     match parameter.type:
         case ParameterType.ENTITY:
-            return entity_named(given, entities, authority).id
+            return find(entities, given, authority).id
         case ParameterType.THING:
             return thing_named(given, entities, authority)
         case ParameterType.DATE:

@@ -92,6 +92,11 @@ def test_why_shows_reasons_and_sentences(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("workspace")
+def test_why_knows_the_forms_of_the_authority_data(tmp_path: Path) -> None:
+    assert "body/department-for-transport" in run(tmp_path, "why", "Transport Department").output
+
+
+@pytest.mark.usefixtures("workspace")
 def test_an_unknown_name_gets_the_nearest(tmp_path: Path) -> None:
     with pytest.raises(UnknownTerm, match="fund/coastal-repair-fund"):
         run(tmp_path, "why", "Costal Repairs Fund")

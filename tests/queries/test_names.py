@@ -2,11 +2,12 @@
 
 import pytest
 
+from graph.lookup import find
 from ontology.authority import authority
 from ontology.errors import UnknownTerm
 from ontology.model import Entity
 from ontology.terms import EntityType
-from queries.names import entity_named, thing_named
+from queries.names import thing_named
 
 ENTITIES = (
     Entity(id="body/department-for-transport", type=EntityType.BODY, name="Department for Transport", forms=("DfT",)),
@@ -30,17 +31,17 @@ ENTITIES = (
     ],
 )
 def test_a_name_finds_its_entity(given: str, meant: str) -> None:
-    assert entity_named(given, ENTITIES, authority()).id == meant
+    assert find(ENTITIES, given, authority()).id == meant
 
 
 def test_a_name_that_two_bear_asks_for_an_id() -> None:
     with pytest.raises(UnknownTerm, match="person/ed-marsh, person/jo-marsh"):
-        entity_named("Marsh", ENTITIES, authority())
+        find(ENTITIES, "Marsh", authority())
 
 
 def test_an_unknown_name_gets_the_nearest_ones() -> None:
     with pytest.raises(UnknownTerm, match="'Department for Transport'"):
-        entity_named("Department of Transprot", ENTITIES, authority())
+        find(ENTITIES, "Department of Transprot", authority())
 
 
 def test_claims_flows_and_documents_go_by_their_ids() -> None:
