@@ -7,25 +7,19 @@ Sets are ``visible`` (beside the checkout, in ``../shared``), ``tuned`` and ``un
 """
 
 import argparse
-import json
-import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from benchmarks.extract import commit
 from benchmarks.judged import judged, reliability
+from benchmarks.kept import Row, keep
 from benchmarks.score_claims import ordered, score
-from benchmarks.sets import FOLDERS, HERE, annotated, rereading
+from benchmarks.sets import FOLDERS, annotated, rereading
 from benchmarks.tallies import Score
 
-HISTORY = HERE / "history" / "scores.jsonl"
-CODE = ("ingest", "ontology")
 UNSEEN = (
     "untuned: its errors are never listed. The set measures documents that nobody has looked at while rules change; "
     "look at `--errors tuned` or `--errors visible`, or move a document into benchmarks/open/tuned for good."
 )
-
-Row = Mapping[str, object]
 
 
 def measured(name: str) -> tuple[Row, Score]:
@@ -44,13 +38,6 @@ def measured(name: str) -> tuple[Row, Score]:
     }, total
 
 
-def changed() -> bool:
-    """Return whether what extracts differs from the commit."""
-    status = ["git", "status", "--porcelain", "--", *CODE]
-    told = subprocess.run(status, cwd=HERE.parent, capture_output=True, text=True, check=True)
-    return bool(told.stdout.strip())
-
-
 def table(rows: Sequence[Row]) -> str:
     """Return the rows as columns, a figure a line."""
     names = dict.fromkeys(name for row in rows for name, value in row.items() if isinstance(value, float))
@@ -62,14 +49,6 @@ def table(rows: Sequence[Row]) -> str:
 
 def _cell(value: object) -> str:
     return f"{value:.3f}" if isinstance(value, float) else "-"
-
-
-def keep(rows: Sequence[Row]) -> None:
-    """Append rows to the history, with the commit, and whether the code was changed since."""
-    known = {"commit": commit("%h"), "date": commit("%cs"), "changed": changed()}
-    HISTORY.parent.mkdir(exist_ok=True)
-    with HISTORY.open("a", encoding="utf-8") as file:
-        file.writelines(json.dumps({**known, **row}) + "\n" for row in rows)
 
 
 def main(arguments: Sequence[str]) -> int:
