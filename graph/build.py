@@ -1,16 +1,14 @@
 """Claims, entities and flows as the nodes and edges of one graph; every edge says which claims it rests on.
 
-Property values are Python's own (``Decimal`` for money, ``datetime.date`` for days, tuples for lists); what is not
-known is left out. :func:`plain` turns them into what JSON and Cypher take. Nodes and edges are sorted, so that equal
-input gives an equal graph.
+Nodes and edges are sorted, so that equal input gives an equal graph.
 """
 
-import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
 
+from graph.build_known import authority_edges, name_nodes
+from graph.build_promises import promise_edges, promise_node
+from graph.elements import Edge, Graph, Node, Plain, Value, plain, present
 from graph.linker import Linker, linker
 from graph.records import Record, all_claims, larger, part_of, restated, roles
 from ontology.ids import claim_ref, document_ref
@@ -22,50 +20,14 @@ from ontology.model import (
     Flow,
     Funding,
     Occupancy,
+    Promise,
     Relation,
     Responsibility,
     Succession,
 )
 from ontology.terms import Nature
 
-Value = str | int | Decimal | dt.date | tuple[str, ...] | tuple[int, ...]
-Plain = str | int | float | list[str] | list[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A node: its id is unique over all labels, the first label is Entity, Document, Claim or Flow."""
-
-    id: str
-    labels: tuple[str, ...]
-    properties: Mapping[str, Value]
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """An edge between two nodes, named by their ids."""
-
-    source: str
-    type: str
-    target: str
-    properties: Mapping[str, Value]
-
-    @property
-    def key(self) -> str:
-        """What tells apart the edges of one type between the same two nodes; "" where there is but one."""
-        names = _KEYS.get(self.type, ())
-        return "|".join(str(self.properties.get(name, "")) for name in names)
-
-
-_KEYS = {"FUNDS": ("flow",), "SUCCEEDED_BY": ("kind", "date"), "HELD_POST": ("start",)}
-
-
-@dataclass(frozen=True, slots=True)
-class Graph:
-    """Nodes by id and edges by source, type, target and key, both sorted and without duplicates."""
-
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
+__all__ = ["Edge", "Graph", "Node", "Plain", "Value", "build", "plain"]
 
 
 def build(
@@ -74,6 +36,7 @@ def build(
     flows: Sequence[Flow],
     successions: Iterable[Succession] = (),
     occupancies: Iterable[Occupancy] = (),
+    promises: Sequence[Promise] = (),
 ) -> Graph:
     """Return the graph of the records, as their names were resolved into entities and their money into flows."""
     links = linker(entities)
@@ -83,33 +46,16 @@ def build(
     edges += [edge for flow in flows for edge in _flow_edges(flow)]
     edges += [_succession(row) for row in successions if {row.before, row.after} <= known]
     edges += [_occupancy(row) for row in occupancies if {row.person, row.post} <= known]
+    edges += [edge for entity in entities for edge in authority_edges(entity, known)]
+    edges += [edge for promise in promises for edge in promise_edges(promise)]
     nodes = [_entity(entity) for entity in entities] + [_flow(flow) for flow in flows]
     nodes += [node for record in records for node in _record_nodes(record)]
+    nodes += [node for entity in entities for node in name_nodes(entity)]
+    nodes += [promise_node(promise) for promise in promises]
     return Graph(
         tuple(sorted(nodes, key=lambda node: node.id)),
         tuple(sorted(edges, key=lambda edge: (edge.source, edge.type, edge.target, edge.key))),
     )
-
-
-def plain(properties: Mapping[str, Value]) -> dict[str, Plain]:
-    """Return properties as JSON and Cypher take them: money as float, days in ISO 8601, tuples as lists."""
-    return {name: _plain(value) for name, value in properties.items()}
-
-
-def _plain(value: Value) -> Plain:
-    match value:
-        case Decimal():
-            return float(value)
-        case dt.date():
-            return value.isoformat()
-        case tuple():
-            return list(value)  # type: ignore[return-value]  # a tuple of one of the two types
-        case _:
-            return value
-
-
-def _present(**properties: Value | None) -> dict[str, Value]:
-    return {name: value for name, value in properties.items() if value is not None and value != ""}
 
 
 # Nodes
@@ -118,7 +64,7 @@ def _present(**properties: Value | None) -> dict[str, Value]:
 def _entity(entity: Entity) -> Node:
     kind = (entity.kind.value,) if entity.kind else ()
     identifiers: dict[str, Value] = {f"identifier_{name}": value for name, value in sorted(entity.identifiers.items())}
-    properties = _present(
+    properties = present(
         id=entity.id,
         name=entity.name,
         type=entity.type.value,
@@ -132,7 +78,7 @@ def _entity(entity: Entity) -> Node:
 
 
 def _document(document: Document) -> Node:
-    properties = _present(
+    properties = present(
         id=document_ref(document.id),
         title=document.title,
         publisher=document.publisher,
@@ -147,7 +93,7 @@ def _document(document: Document) -> Node:
 
 
 def _flow(flow: Flow) -> Node:
-    properties = _present(
+    properties = present(
         id=flow.id,
         amount=flow.amount,
         amount_low=flow.amount_low,
@@ -172,7 +118,7 @@ def _record_nodes(record: Record) -> Iterator[Node]:
 def _said(claim: Claim, record: Record) -> dict[str, Value]:
     evidence: Evidence = claim.evidence
     part = part_of(record.document, evidence.start)
-    return _present(
+    return present(
         id=claim_ref(claim.id),
         quote=evidence.quote,
         start=evidence.start,
@@ -191,7 +137,7 @@ def _said(claim: Claim, record: Record) -> dict[str, Value]:
 def _content(claim: Claim) -> dict[str, Value]:
     match claim:
         case Funding():
-            return _present(
+            return present(
                 amount=claim.amount,
                 amount_max=claim.amount_max,
                 currency=claim.currency.value,
@@ -201,7 +147,7 @@ def _content(claim: Claim) -> dict[str, Value]:
                 period=claim.period,
             )
         case Responsibility():
-            return _present(
+            return present(
                 role=claim.role.value,
                 action=claim.action,
                 deadline=claim.deadline,
@@ -211,7 +157,7 @@ def _content(claim: Claim) -> dict[str, Value]:
                 ref=claim.ref,
             )
         case Relation():
-            return _present(predicate=claim.predicate.value)
+            return present(predicate=claim.predicate.value)
 
 
 # Edges
@@ -261,6 +207,8 @@ def _flow_edges(flow: Flow) -> Iterator[Edge]:
         yield Edge(claim, "STATES", flow.id, {})
     if flow.part_of is not None:
         yield Edge(flow.id, "PART_OF", flow.part_of, {})
+    for other in flow.disagrees_with:
+        yield Edge(flow.id, "DISAGREES_WITH", other.flow, {"reason": other.reason})
     for role, targets in _flow_roles(flow):
         for target in targets:
             yield Edge(flow.id, role, target, {})
@@ -273,7 +221,7 @@ def _flow_roles(flow: Flow) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _funds(flow: Flow) -> Iterator[Edge]:
-    properties = _present(
+    properties = present(
         flow=flow.id,
         amount=flow.amount,
         amount_low=flow.amount_low,
@@ -289,8 +237,8 @@ def _funds(flow: Flow) -> Iterator[Edge]:
 
 
 def _succession(row: Succession) -> Edge:
-    return Edge(row.before, "SUCCEEDED_BY", row.after, _present(kind=row.kind.value, date=row.date, source=row.source))
+    return Edge(row.before, "SUCCEEDED_BY", row.after, present(kind=row.kind.value, date=row.date, source=row.source))
 
 
 def _occupancy(row: Occupancy) -> Edge:
-    return Edge(row.person, "HELD_POST", row.post, _present(start=row.start, end=row.end, source=row.source))
+    return Edge(row.person, "HELD_POST", row.post, present(start=row.start, end=row.end, source=row.source))

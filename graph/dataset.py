@@ -13,7 +13,7 @@ from graph.rdf_details import details
 from graph.rdf_names import based
 from graph.records import Record
 from ontology.ids import DEFAULT_BASE, VOCABULARY
-from ontology.model import Entity, Flow, Occupancy, Succession
+from ontology.model import Entity, Flow, Occupancy, Promise, Succession
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,11 @@ class Sources:
     flows: Sequence[Flow]
     successions: Sequence[Succession] = ()
     occupancies: Sequence[Occupancy] = ()
+    promises: Sequence[Promise] = ()
 
     def graph(self) -> Graph:
         """Return the property graph of these models."""
-        return build(self.records, self.entities, self.flows, self.successions, self.occupancies)
+        return build(self.records, self.entities, self.flows, self.successions, self.occupancies, self.promises)
 
 
 def dataset(sources: Sources, base: str = DEFAULT_BASE) -> Iterator[Quad]:

@@ -9,7 +9,7 @@ from graph.build import Edge, Graph, Node, plain
 from graph.statements import statements
 from ontology.errors import StoreMismatch, UnknownTerm
 
-PRIMARY = ("Claim", "Document", "Entity", "Flow")
+PRIMARY = ("Claim", "DatedName", "Document", "Entity", "Flow", "Promise")
 """The labels by which ids are unique; every node has exactly one of them."""
 
 Row = dict[str, Any]

@@ -7,7 +7,7 @@ from graph.forms import is_weak, key
 from graph.profiles import Unit, majority
 from ontology.authority import Authority, AuthorityEntry
 from ontology.ids import entity_id
-from ontology.model import Entity, Member
+from ontology.model import DatedName, Entity, Member
 from ontology.terms import EntityType
 
 
@@ -115,5 +115,9 @@ def _dated(entry: AuthorityEntry | None, entity: Entity) -> Entity:
             "valid_from": entry.valid_from,
             "valid_to": entry.valid_to,
             "identifiers": dict(sorted((entry.identifiers or {}).items())),
+            "names": tuple(
+                DatedName(name=dated.name, valid_from=dated.start, valid_to=dated.end) for dated in entry.names
+            ),
+            "parent": entry.parent,
         }
     )

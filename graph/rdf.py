@@ -1,4 +1,4 @@
-"""The graph as RDF: one named graph per document for what it says, two for entities and flows, no blank nodes.
+"""The graph as RDF: one named graph per document for what it says, three for what is resolved, no blank nodes.
 
 Nodes keep their words: label ``Funding`` is the class ``ps:Funding``, property ``amount_max`` is ``ps:amountMax``,
 edge ``HOLDS_POST`` is the triple ``ps:holdsPost``. An edge with properties is also a ``ps:Edge``, a node with
@@ -18,6 +18,7 @@ from ontology.naming import CONCEPTS, REFERENCES, class_term, concept_term, edge
 
 ENTITIES = "graph/entities"
 FLOWS = "graph/flows"
+PROMISES = "graph/promises"
 IDENTIFIER_PREFIX = "identifier_"
 
 REGISTERS = {
@@ -49,6 +50,8 @@ def node_graph(node: Node, stated: Mapping[str, str]) -> str:
             return stated[node.id]
         case "Flow":
             return FLOWS
+        case "Promise":
+            return PROMISES
         case _:
             return ENTITIES
 
@@ -57,6 +60,8 @@ def edge_graph(edge: Edge, stated: Mapping[str, str]) -> str:
     """Return the id of the named graph that holds an edge: its document's, where one document says it."""
     if edge.type in {"FUNDS", "STATES"} or edge.source.startswith("flow/"):
         return FLOWS
+    if edge.type in {"MAKES", "ECHOES"} or edge.source.startswith("promise/"):
+        return PROMISES
     if edge.type == "MENTIONED_IN":
         return edge.target
     return stated.get(edge.source, ENTITIES)
@@ -84,6 +89,8 @@ def _node_triples(node: Node, base: str) -> Iterator[Triple]:
         case "Document":
             yield from _labelled(subject, node.properties.get("title"))
             yield from _extraction(subject)
+        case "DatedName":
+            yield from _labelled(subject, node.properties.get("name"))
         case "Entity":
             yield from _labelled(subject, node.properties.get("name"))
             yield from _identifiers(subject, node.properties)

@@ -3,7 +3,8 @@
 Where a field has several values they are a set in RDF; they come back sorted, claims by where their quotes start.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -18,7 +19,10 @@ from graph.records import Record
 from ontology.ids import DEFAULT_BASE, VOCABULARY
 from ontology.model import (
     Claims,
+    DatedName,
+    Disagreement,
     Document,
+    Echo,
     Entity,
     Flow,
     Funding,
@@ -26,6 +30,7 @@ from ontology.model import (
     NamedEntity,
     Occupancy,
     Part,
+    Promise,
     Relation,
     Responsibility,
     Succession,
@@ -51,6 +56,7 @@ def models_of(quads: Iterable[Quad], base: str = DEFAULT_BASE) -> Sources:
         tuple(_flows(said, edges)),
         tuple(_succession(edge) for edge in edges if edge.type == "SUCCEEDED_BY"),
         tuple(_occupancy(edge) for edge in edges if edge.type == "HELD_POST"),
+        tuple(_promises(said, edges)),
     )
 
 
@@ -134,10 +140,20 @@ def _spans(said: Index, subject: str) -> dict[str, Any]:
 
 def _entity(said: Index, subject: str) -> Entity:
     members = (_member(said, member.value) for member in said.terms(subject, VOCABULARY + "members"))
-    known = _fields(said, subject, Entity, {"id", "identifiers", "members"})
+    known = _fields(said, subject, Entity, {"id", "identifiers", "members", "names", "parent"})
     identifiers = dict(sorted(_identifiers(said, subject)))
     ordered = tuple(sorted(members, key=lambda member: (member.document, member.local, member.name, member.reason)))
-    return Entity(id=said.id(subject), identifiers=identifiers, members=ordered, **known)
+    names = sorted(_names(said, subject), key=lambda named: (named.valid_from or dt.date.min, named.name))
+    above = [term for kind in ("postOf", "unitOf") for term in said.terms(subject, VOCABULARY + kind)]
+    parent = said.id(above[0].value) if above else None
+    return Entity(
+        id=said.id(subject), identifiers=identifiers, names=tuple(names), parent=parent, members=ordered, **known
+    )
+
+
+def _names(said: Index, subject: str) -> Iterator[DatedName]:
+    for named in said.terms(subject, VOCABULARY + "boreName"):
+        yield DatedName(**_fields(said, named.value, DatedName, ()))
 
 
 def _identifiers(said: Index, subject: str) -> Iterator[tuple[str, str]]:
@@ -152,13 +168,38 @@ def _member(said: Index, subject: str) -> Member:
 
 
 def _flows(said: Index, edges: Sequence[Edge]) -> Iterator[Flow]:
-    claims: dict[str, list[str]] = {}
-    for edge in edges:
-        if edge.type == "STATES":
-            claims.setdefault(edge.target, []).append(edge.source)
+    claims = _by_end(edges, "STATES", lambda edge: edge.target)
+    others = _by_end(edges, "DISAGREES_WITH", lambda edge: edge.source)
     for subject in said.of_class("Flow"):
         id = said.id(subject)
-        yield Flow(id=id, claims=tuple(claims.get(id, ())), **_fields(said, subject, Flow, {"id", "claims"}))
+        yield Flow(
+            id=id,
+            claims=tuple(edge.source for edge in claims.get(id, ())),
+            disagrees_with=tuple(
+                Disagreement(flow=edge.target, reason=str(edge.properties["reason"])) for edge in others.get(id, ())
+            ),
+            **_fields(said, subject, Flow, {"id", "claims", "disagrees_with"}),
+        )
+
+
+def _by_end(edges: Iterable[Edge], kind: str, end: Callable[[Edge], str]) -> dict[str, list[Edge]]:
+    found: dict[str, list[Edge]] = {}
+    for edge in edges:
+        if edge.type == kind:
+            found.setdefault(end(edge), []).append(edge)
+    return found
+
+
+def _promises(said: Index, edges: Sequence[Edge]) -> Iterator[Promise]:
+    made, echoed = (_by_end(edges, kind, lambda edge: edge.target) for kind in ("MAKES", "ECHOES"))
+    for subject in said.of_class("Promise"):
+        id = said.id(subject)
+        yield Promise(
+            id=id,
+            claims=tuple(edge.source for edge in made.get(id, ())),
+            echoes=tuple(Echo.model_validate({"claim": edge.source, **edge.properties}) for edge in echoed.get(id, ())),
+            **_fields(said, subject, Promise, {"id", "claims", "echoes"}),
+        )
 
 
 def _succession(edge: Edge) -> Succession:

@@ -12,7 +12,7 @@ from ontology.ids import DEFAULT_BASE, VOCABULARY
 from ontology.naming import class_term, edge_term
 from ontology.schema import EdgeType, Property, edges, nodes
 
-_MAIN = ("Entity", "Document", "Claim", "Flow")
+_MAIN = ("Entity", "Document", "Claim", "Flow", "Promise", "DatedName")
 
 
 def graph_of(quads: Iterable[Quad], base: str = DEFAULT_BASE) -> Graph:

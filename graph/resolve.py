@@ -11,8 +11,9 @@ from itertools import combinations
 from graph import judging
 from graph.clusters import Clusters
 from graph.compare import Profile, Verdict, compare, spelled_alike
-from graph.entities import entity, identified, listed
+from graph.entities import entity, identified
 from graph.forms import in_singular, is_weak, without_country
+from graph.neighbours import neighbours
 from graph.profiles import Gathered, Unit, gather, units
 from graph.records import Record
 from ontology.authority import Authority
@@ -25,7 +26,7 @@ TOO_COMMON = 50
 def resolve(
     records: Sequence[Record], authority: Authority, judgements: Sequence[Judgement] = ()
 ) -> tuple[Entity, ...]:
-    """Return the entities of all records by id, and the bodies that came directly before or after them."""
+    """Return the entities of all records by id, and what authority files know around them: :mod:`graph.neighbours`."""
     gathered = gather(units(records, authority), judging.pinned(judgements))
     by_id = {one.profile.id: one for one in gathered}
     clusters, why = _clusters(gathered, judgements)
@@ -33,7 +34,7 @@ def resolve(
     ids = identified(members, authority)
     reasons = _reasons(gathered, why)
     found = [entity(id, units, reasons, authority) for id, units in zip(ids, members, strict=True)]
-    return tuple(sorted([*found, *_neighbours(found, authority)], key=lambda entity: entity.id))
+    return tuple(sorted([*found, *neighbours(found, authority)], key=lambda entity: entity.id))
 
 
 def _clusters(gathered: Sequence[Gathered], judgements: Sequence[Judgement]) -> tuple[Clusters, dict[str, list[str]]]:
@@ -111,13 +112,3 @@ def _own_reason(unit: Unit, gathered: Gathered) -> str:
     if len(gathered.units) == 1:
         return "named so by this document alone"
     return f"the same name and type in {len(gathered.units)} documents"
-
-
-def _neighbours(found: Sequence[Entity], authority: Authority) -> Iterator[Entity]:
-    known = {entity.id for entity in found}
-    beside: set[str] = set()
-    for row in authority.successions:
-        if known & {row.before, row.after}:
-            beside |= {row.before, row.after} - known
-    for id in sorted(beside):
-        yield listed(authority.entry(id))

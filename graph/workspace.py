@@ -3,7 +3,7 @@
     workspace.json                                              the format's version
     documents/<id>/{source.*, text.txt, document.json, claims.json, made.json}
     authority/*.csv                                             a user's own tables, on top of the built-in ones
-    decisions.jsonl entities.jsonl flows.jsonl resolved.json
+    decisions.jsonl entities.jsonl flows.jsonl promises.jsonl resolved.json
 
 A document's folder appears whole or not at all. ``made.json`` says which extractor made the claims, and which documents
 the folder takes the place of until they are gone. Writing is :mod:`graph.writer`'s; readers need no lock.
@@ -21,7 +21,7 @@ from graph import files
 from graph.records import Record, all_claims, check
 from ontology.authority import Authority, authority, load
 from ontology.errors import BadClaim, BadWorkspace
-from ontology.model import Claims, Document, Entity, Flow, Frozen, Judgement
+from ontology.model import Claims, Document, Entity, Flow, Frozen, Judgement, Promise
 
 FORMAT = 1
 """Version of the folder's layout; a workspace of a later version is refused."""
@@ -110,8 +110,12 @@ class Workspace:
         """Return the flows as they were last resolved."""
         return _models(self.path / "flows.jsonl", Flow)
 
+    def promises(self) -> tuple[Promise, ...]:
+        """Return the promises as they were last resolved."""
+        return _models(self.path / "promises.jsonl", Promise)
+
     def resolved(self) -> str | None:
-        """Return the digest of what entities and flows were made from, None if they never were."""
+        """Return the digest of what entities, flows and promises were made from, None if they never were."""
         path = self.path / "resolved.json"
         return _model(path, Resolved).inputs if path.exists() else None
 

@@ -11,7 +11,7 @@ from graph.locks import taken
 from graph.records import Record
 from graph.workspace import FORMAT, Made, Resolved, Workspace, check_format, verify
 from ontology.errors import BadWorkspace
-from ontology.model import Claims, Document, Entity, Flow, Frozen, Judgement
+from ontology.model import Claims, Document, Entity, Flow, Frozen, Judgement, Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +85,15 @@ class Writer:
         made = (*self.workspace.decisions(), judgement)
         files.write(self.workspace.path / "decisions.jsonl", files.lines(_dump(one) for one in made))
 
-    def resolve(self, entities: Sequence[Entity], flows: Sequence[Flow], inputs: str) -> None:
-        """Store entities and flows, and last the digest of what they were made from."""
+    def resolve(
+        self, entities: Sequence[Entity], flows: Sequence[Flow], inputs: str, promises: Sequence[Promise] = ()
+    ) -> None:
+        """Store entities, flows and promises, and last the digest of what they were made from."""
         path = self.workspace.path
         (path / "resolved.json").unlink(missing_ok=True)
         files.write(path / "entities.jsonl", files.lines(_dump(entity) for entity in entities))
         files.write(path / "flows.jsonl", files.lines(_dump(flow) for flow in flows))
+        files.write(path / "promises.jsonl", files.lines(_dump(promise) for promise in promises))
         files.write(path / "resolved.json", _json(_dump(Resolved(inputs=inputs))))
 
     def _settle(self, id: str) -> None:

@@ -55,6 +55,16 @@ def flow_id(claims: list[str]) -> str:
     return "flow/" + _digest(canonical(sorted(claims)).encode())
 
 
+def promise_id(claims: list[str]) -> str:
+    """Return the id of a promise: ``promise/`` and 16 hex digits over the sorted ids of the claims that make it."""
+    return "promise/" + _digest(canonical(sorted(claims)).encode())
+
+
+def name_id(entity: str, name: str, since: str) -> str:
+    """Return the id of a name that an entity bore from a day ("" where not known): ``name/`` and 16 hex digits."""
+    return "name/" + _digest(canonical([entity, name, since]).encode())
+
+
 def edge_id(source: str, kind: str, target: str, key: str = "") -> str:
     """Return the id of an edge that carries properties: ``edge/`` and 16 hex digits over ends, type and key."""
     return "edge/" + _digest(canonical([source, kind, target, key]).encode())

@@ -6,7 +6,7 @@
 
 from enum import StrEnum
 
-from ontology.terms import Bound, Currency, DutyStatus, FundingStatus, Nature, Predicate, Role
+from ontology.terms import Bound, Currency, DutyStatus, EchoStatus, FundingStatus, Nature, Predicate, Role
 
 CONCEPTS: dict[str, tuple[type[StrEnum], ...]] = {
     "bound": (Bound,),
@@ -14,6 +14,7 @@ CONCEPTS: dict[str, tuple[type[StrEnum], ...]] = {
     "nature": (Nature,),
     "predicate": (Predicate,),
     "role": (Role,),
+    "says": (EchoStatus,),
     "status": (FundingStatus, DutyStatus),
 }
 """The properties whose values are concepts of the vocabulary, each with the closed lists it draws on."""

@@ -14,12 +14,15 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from ontology.model import (
+    DatedName,
     Document,
+    Echo,
     Entity,
     Evidence,
     Flow,
     Funding,
     Occupancy,
+    Promise,
     Relation,
     Responsibility,
     Succession,
@@ -63,7 +66,7 @@ def nodes() -> dict[str, tuple[Property, ...]]:
     own = {"id", "evidence", "sentence", "rule", "confidence"}
     named = {"funder", "recipient", "scheme", "place", "actor", "subject", "object", "part_of", "same_as"}
     return {
-        "Entity": _of(Entity, {"identifiers", "members"}),
+        "Entity": _of(Entity, {"identifiers", "members", "names", "parent"}),
         "Document": _of(Document, {"stem", "encoding", "parts", "pages", "notices"}),
         "Claim": (
             Property("id", ValueType.TEXT, required=True, many=False),
@@ -82,7 +85,12 @@ def nodes() -> dict[str, tuple[Property, ...]]:
         "Funding": _of(Funding, own | named),
         "Responsibility": _of(Responsibility, own | named),
         "Relation": _of(Relation, own | named),
-        "Flow": _of(Flow, named | {"claims", "disagreeing", "documents", "reasons"}),
+        "Flow": _of(Flow, named | {"claims", "disagreeing", "disagrees_with", "documents", "reasons"}),
+        "Promise": _of(Promise, {"claims", "owner", "about", "echoes"}),
+        "DatedName": (
+            Property("id", ValueType.TEXT, required=True, many=False),
+            *_of(DatedName, set()),
+        ),
     }
 
 
@@ -103,6 +111,11 @@ def edges() -> dict[str, EdgeType]:
         EdgeType("OBJECT", (("Relation", "Entity"),)),
         EdgeType("SAME_AS", (("Funding", "Funding"),)),
         EdgeType("STATES", (("Funding", "Flow"),)),
+        EdgeType("DISAGREES_WITH", (("Flow", "Flow"),), (_one("reason"),)),
+        EdgeType("MAKES", (("Responsibility", "Promise"),)),
+        EdgeType("ECHOES", (("Responsibility", "Promise"),), _echoes()),
+        EdgeType("OWNER", (("Promise", "Entity"),)),
+        EdgeType("ABOUT", (("Promise", "Entity"),)),
         EdgeType("FUNDS", entities, _funds()),
         *(
             EdgeType(predicate.name, parts if predicate is Predicate.PART_OF else entities, grounds)
@@ -110,14 +123,25 @@ def edges() -> dict[str, EdgeType]:
         ),
         EdgeType("SUCCEEDED_BY", entities, _of(Succession, {"before", "after"})),
         EdgeType("HELD_POST", entities, _of(Occupancy, {"person", "post"})),
+        EdgeType("POST_OF", entities),
+        EdgeType("UNIT_OF", entities),
+        EdgeType("BORE_NAME", (("Entity", "DatedName"),)),
     ]
     return {row.name: row for row in rows}
 
 
 def _funds() -> tuple[Property, ...]:
     shared = {"amount", "amount_low", "amount_high", "currency", "nature", "status"}
-    flow = Property("flow", ValueType.TEXT, required=True, many=False)
-    return flow, *(row for row in nodes()["Flow"] if row.name in shared), _many("claims")
+    return _one("flow"), *(row for row in nodes()["Flow"] if row.name in shared), _many("claims")
+
+
+def _echoes() -> tuple[Property, ...]:
+    probability = Property("probability", ValueType.PROBABILITY, required=True, many=False)
+    return *_of(Echo, {"claim", "probability"}), probability
+
+
+def _one(name: str) -> Property:
+    return Property(name, ValueType.TEXT, required=True, many=False)
 
 
 def _many(name: str) -> Property:

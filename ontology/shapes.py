@@ -30,12 +30,16 @@ _COUNTS = {
     "ACTOR": ("sh:minCount 1",),
     "STATES": ("sh:maxCount 1",),
     "SAME_AS": ("sh:maxCount 1",),
+    "POST_OF": ("sh:maxCount 1",),
+    "UNIT_OF": ("sh:maxCount 1",),
 }
 _ORDERS = {
     ("Claim", "start"): "sh:lessThan ps:end",
     ("Part", "start"): "sh:lessThanOrEquals ps:end",
     ("Responsibility", "due_from"): "sh:lessThanOrEquals ps:dueTo",
     ("Entity", "valid_from"): "sh:lessThanOrEquals ps:validTo",
+    ("DatedName", "valid_from"): "sh:lessThanOrEquals ps:validTo",
+    ("Promise", "due_from"): "sh:lessThanOrEquals ps:dueTo",
     ("Flow", "amount_low"): "sh:lessThanOrEquals ps:amountHigh",
     ("Funding", "amount"): "sh:lessThanOrEquals ps:amountMax",
 }
@@ -126,6 +130,9 @@ def _others() -> dict[str, list[Constraint]]:
         ],
         "Evidence": [document, selectors],
         "Flow": [Constraint("claims", "[ sh:inversePath ps:states ]", ("sh:minCount 1", "sh:class ps:Funding"))],
+        "Promise": [
+            Constraint("claims", "[ sh:inversePath ps:makes ]", ("sh:minCount 1", "sh:class ps:Responsibility"))
+        ],
         "Identifier": [Constraint("notation", "skos:notation", (*ONE, *_DATATYPES[ValueType.TEXT]))],
         "Member": [Constraint("local", "ps:local", ("sh:maxCount 1", "sh:class ps:NamedEntity"), optional=True)],
         "NamedEntity": [Constraint("document", "ps:document", (*ONE, "sh:class ps:Document"))],

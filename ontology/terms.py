@@ -91,6 +91,15 @@ class DutyStatus(StrEnum):
     DONE = "done"
 
 
+class EchoStatus(StrEnum):
+    """What a later claim says of a promise."""
+
+    DONE = "done"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    CHANGED = "changed"
+
+
 class Predicate(StrEnum):
     """What a relation says of its subject and object."""
 

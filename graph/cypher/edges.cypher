@@ -7,11 +7,25 @@ MATCH (b:Entity {id: row.target})
 MERGE (a)-[r:ACTOR]->(b)
 SET r = row.properties
 
+// name: Claim ECHOES Promise
+UNWIND $rows AS row
+MATCH (a:Claim {id: row.source})
+MATCH (b:Promise {id: row.target})
+MERGE (a)-[r:ECHOES]->(b)
+SET r = row.properties
+
 // name: Claim FUNDER Entity
 UNWIND $rows AS row
 MATCH (a:Claim {id: row.source})
 MATCH (b:Entity {id: row.target})
 MERGE (a)-[r:FUNDER]->(b)
+SET r = row.properties
+
+// name: Claim MAKES Promise
+UNWIND $rows AS row
+MATCH (a:Claim {id: row.source})
+MATCH (b:Promise {id: row.target})
+MERGE (a)-[r:MAKES]->(b)
 SET r = row.properties
 
 // name: Claim OBJECT Entity
@@ -82,6 +96,13 @@ UNWIND $rows AS row
 MATCH (a:Entity {id: row.source})
 MATCH (b:Entity {id: row.target})
 MERGE (a)-[r:ACQUIRED]->(b)
+SET r = row.properties
+
+// name: Entity BORE_NAME DatedName
+UNWIND $rows AS row
+MATCH (a:Entity {id: row.source})
+MATCH (b:DatedName {id: row.target})
+MERGE (a)-[r:BORE_NAME]->(b)
 SET r = row.properties
 
 // name: Entity CREATED Entity
@@ -175,6 +196,13 @@ MATCH (b:Entity {id: row.target})
 MERGE (a)-[r:PART_OF]->(b)
 SET r = row.properties
 
+// name: Entity POST_OF Entity
+UNWIND $rows AS row
+MATCH (a:Entity {id: row.source})
+MATCH (b:Entity {id: row.target})
+MERGE (a)-[r:POST_OF]->(b)
+SET r = row.properties
+
 // name: Entity PUBLISHED Entity
 UNWIND $rows AS row
 MATCH (a:Entity {id: row.source})
@@ -187,6 +215,20 @@ UNWIND $rows AS row
 MATCH (a:Entity {id: row.source})
 MATCH (b:Entity {id: row.target})
 MERGE (a)-[r:SUCCEEDED_BY {kind: row.properties.kind, date: row.properties.date}]->(b)
+SET r = row.properties
+
+// name: Entity UNIT_OF Entity
+UNWIND $rows AS row
+MATCH (a:Entity {id: row.source})
+MATCH (b:Entity {id: row.target})
+MERGE (a)-[r:UNIT_OF]->(b)
+SET r = row.properties
+
+// name: Flow DISAGREES_WITH Flow
+UNWIND $rows AS row
+MATCH (a:Flow {id: row.source})
+MATCH (b:Flow {id: row.target})
+MERGE (a)-[r:DISAGREES_WITH]->(b)
 SET r = row.properties
 
 // name: Flow FUNDER Entity
@@ -222,4 +264,18 @@ UNWIND $rows AS row
 MATCH (a:Flow {id: row.source})
 MATCH (b:Entity {id: row.target})
 MERGE (a)-[r:SCHEME]->(b)
+SET r = row.properties
+
+// name: Promise ABOUT Entity
+UNWIND $rows AS row
+MATCH (a:Promise {id: row.source})
+MATCH (b:Entity {id: row.target})
+MERGE (a)-[r:ABOUT]->(b)
+SET r = row.properties
+
+// name: Promise OWNER Entity
+UNWIND $rows AS row
+MATCH (a:Promise {id: row.source})
+MATCH (b:Entity {id: row.target})
+MERGE (a)-[r:OWNER]->(b)
 SET r = row.properties

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ontology.terms import BodyKind, EntityType, Predicate
 
-PRIMARY = ("Claim", "Document", "Entity", "Flow")
+PRIMARY = ("Claim", "DatedName", "Document", "Entity", "Flow", "Promise")
 """The label by which a node's id is unique; the first of its labels."""
 
 ROLES = ("FUNDER", "RECIPIENT", "SCHEME", "PLACE")
@@ -50,7 +50,7 @@ def node_labels() -> Iterator[tuple[str, ...]]:
         yield "Entity", "Body", body.value
     for claim in ("Funding", "Responsibility", "Relation"):
         yield "Claim", claim
-    yield from (("Document",), ("Flow",))
+    yield from (("DatedName",), ("Document",), ("Flow",), ("Promise",))
 
 
 def edge_types() -> Iterator[tuple[str, str, str]]:
@@ -65,6 +65,14 @@ def edge_types() -> Iterator[tuple[str, str, str]]:
     yield "Entity", "MENTIONED_IN", "Document"
     yield "Claim", "SAME_AS", "Claim"
     yield "Claim", "STATES", "Flow"
+    yield "Flow", "DISAGREES_WITH", "Flow"
+    yield "Entity", "BORE_NAME", "DatedName"
+    for above in ("POST_OF", "UNIT_OF"):
+        yield "Entity", above, "Entity"
+    for said in ("MAKES", "ECHOES"):
+        yield "Claim", said, "Promise"
+    for end in ("OWNER", "ABOUT"):
+        yield "Promise", end, "Entity"
     for label in ("Claim", "Flow"):
         yield label, "PART_OF", label
 

@@ -9,20 +9,23 @@ MERGE (m:PursestringsLoad {id: 'load'})
 SET m = row
 
 // name: nodes
-MATCH (n:Claim|Document|Entity|Flow) RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties
+MATCH (n:Claim|DatedName|Document|Entity|Flow|Promise) RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties
 
 // name: edges
-MATCH (a:Claim|Document|Entity|Flow)-[r]->(b)
+MATCH (a:Claim|DatedName|Document|Entity|Flow|Promise)-[r]->(b)
 RETURN a.id AS source, type(r) AS type, b.id AS target, properties(r) AS properties
 
 // name: count nodes
-MATCH (n:Claim|Document|Entity|Flow) UNWIND labels(n) AS name RETURN name, count(*) AS number
+MATCH (n:Claim|DatedName|Document|Entity|Flow|Promise) UNWIND labels(n) AS name RETURN name, count(*) AS number
 
 // name: count edges
-MATCH (:Claim|Document|Entity|Flow)-[r]->() RETURN type(r) AS name, count(*) AS number
+MATCH (:Claim|DatedName|Document|Entity|Flow|Promise)-[r]->() RETURN type(r) AS name, count(*) AS number
 
 // name: update Claim
 UNWIND $rows AS row MATCH (n:Claim {id: row.id}) SET n = row
+
+// name: update DatedName
+UNWIND $rows AS row MATCH (n:DatedName {id: row.id}) SET n = row
 
 // name: update Document
 UNWIND $rows AS row MATCH (n:Document {id: row.id}) SET n = row
@@ -33,8 +36,14 @@ UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n = row
 // name: update Flow
 UNWIND $rows AS row MATCH (n:Flow {id: row.id}) SET n = row
 
+// name: update Promise
+UNWIND $rows AS row MATCH (n:Promise {id: row.id}) SET n = row
+
 // name: delete Claim
 UNWIND $rows AS row MATCH (n:Claim {id: row.id}) DETACH DELETE n
+
+// name: delete DatedName
+UNWIND $rows AS row MATCH (n:DatedName {id: row.id}) DETACH DELETE n
 
 // name: delete Document
 UNWIND $rows AS row MATCH (n:Document {id: row.id}) DETACH DELETE n
@@ -44,6 +53,9 @@ UNWIND $rows AS row MATCH (n:Entity {id: row.id}) DETACH DELETE n
 
 // name: delete Flow
 UNWIND $rows AS row MATCH (n:Flow {id: row.id}) DETACH DELETE n
+
+// name: delete Promise
+UNWIND $rows AS row MATCH (n:Promise {id: row.id}) DETACH DELETE n
 
 // name: cut Claim
 UNWIND $rows AS row
@@ -60,5 +72,11 @@ DELETE r
 // name: cut Flow
 UNWIND $rows AS row
 MATCH (a:Flow {id: row.source})-[r]->(b)
+WHERE b.id = row.target AND type(r) = row.type AND properties(r) = row.properties
+DELETE r
+
+// name: cut Promise
+UNWIND $rows AS row
+MATCH (a:Promise {id: row.source})-[r]->(b)
 WHERE b.id = row.target AND type(r) = row.type AND properties(r) = row.properties
 DELETE r

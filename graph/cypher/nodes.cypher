@@ -18,6 +18,12 @@ WITH row WHERE NOT EXISTS { MATCH (:Claim {id: row.id}) }
 CREATE (n:Claim:Responsibility {id: row.id})
 SET n = row
 
+// name: DatedName
+UNWIND $rows AS row
+WITH row WHERE NOT EXISTS { MATCH (:DatedName {id: row.id}) }
+CREATE (n:DatedName {id: row.id})
+SET n = row
+
 // name: Document
 UNWIND $rows AS row
 WITH row WHERE NOT EXISTS { MATCH (:Document {id: row.id}) }
@@ -148,4 +154,10 @@ SET n = row
 UNWIND $rows AS row
 WITH row WHERE NOT EXISTS { MATCH (:Flow {id: row.id}) }
 CREATE (n:Flow {id: row.id})
+SET n = row
+
+// name: Promise
+UNWIND $rows AS row
+WITH row WHERE NOT EXISTS { MATCH (:Promise {id: row.id}) }
+CREATE (n:Promise {id: row.id})
 SET n = row

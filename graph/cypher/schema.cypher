@@ -3,6 +3,9 @@
 // name: Claim
 CREATE CONSTRAINT pursestrings_claim_id IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE
 
+// name: DatedName
+CREATE CONSTRAINT pursestrings_datedname_id IF NOT EXISTS FOR (n:DatedName) REQUIRE n.id IS UNIQUE
+
 // name: Document
 CREATE CONSTRAINT pursestrings_document_id IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE
 
@@ -11,3 +14,6 @@ CREATE CONSTRAINT pursestrings_entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.
 
 // name: Flow
 CREATE CONSTRAINT pursestrings_flow_id IF NOT EXISTS FOR (n:Flow) REQUIRE n.id IS UNIQUE
+
+// name: Promise
+CREATE CONSTRAINT pursestrings_promise_id IF NOT EXISTS FOR (n:Promise) REQUIRE n.id IS UNIQUE

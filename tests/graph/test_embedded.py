@@ -225,5 +225,5 @@ def test_a_server_that_cannot_start_says_so_with_its_last_words(folder: Path) ->
 
 
 def test_each_statement_file_is_read_by_name() -> None:
-    assert set(statements("schema.cypher")) == {"Claim", "Document", "Entity", "Flow"}
+    assert set(statements("schema.cypher")) == {"Claim", "DatedName", "Document", "Entity", "Flow", "Promise"}
     assert all(text.startswith(("UNWIND", "MATCH")) for text in statements("load.cypher").values())

@@ -125,16 +125,41 @@ def test_an_authority_entry_gives_id_kind_and_identifiers() -> None:
     assert "has the form 'DSIT', typed body there and organisation here" in found.members[0].reason
 
 
+def around(kind: str, name: str) -> dict[str, Entity]:
+    """Return the entities that a document brings with it by naming one."""
+    found = resolve([named("a", (kind, name))], authority())
+    return {entity.id: entity for entity in found if not entity.documents}
+
+
 def test_bodies_before_and_after_are_there_without_documents() -> None:
-    after = {row.after for row in authority().successions}
-    before = {row.before for row in authority().successions}
-    first = sorted(before - after)[0]
-    found = {
-        entity.id: entity for entity in resolve([named("a", ("body", authority().entry(first).name))], authority())
-    }
-    direct = {row.after for row in authority().successions if row.before == first}
-    assert set(found) == {first} | direct
-    assert all(found[id].documents == () and found[id].members == () for id in direct)
+    found = around("body", "Department of Energy and Climate Change")
+    bodies = {id.removeprefix("body/") for id in found if id.startswith("body/department")}
+    assert {
+        "department-for-business-energy-and-industrial-strategy",
+        "department-for-energy-security-and-net-zero",
+        "department-for-science-innovation-and-technology",
+    } <= bodies
+    assert "department-for-business-innovation-and-skills" not in bodies, "what else went into a successor is not of it"
+    assert all(entity.members == () for entity in found.values())
+
+
+def test_a_body_brings_its_posts_and_who_held_them() -> None:
+    found = around("body", "Department for Culture, Media and Sport")
+    post = found["post/secretary-of-state-for-culture-media-and-sport"]
+    assert post.parent == "body/department-for-culture-media-and-sport"
+    assert "person/karen-bradley" in found
+
+
+def test_a_unit_brings_the_body_above_it_and_a_body_its_dated_names() -> None:
+    assert "body/department-for-science-innovation-and-technology" in around("body", "AI Security Institute")
+    (found,) = (e for e in resolve([named("a", ("body", "AI Safety Institute"))], authority()) if e.documents)
+    assert [name.name for name in found.names][-2:] == ["AI Safety Institute", "AI Security Institute"]
+    assert found.names[-1].valid_to is None
+    assert found.names[-2].valid_to == found.names[-1].valid_from
+
+
+def test_a_person_brings_the_posts_that_they_held() -> None:
+    assert "post/prime-minister" in around("person", "Theresa May")
 
 
 def test_the_government_is_one_body() -> None:

@@ -27,6 +27,8 @@ NO_CLASS = {
     "Claims": "what one document says is the named graph under its IRI",
     "Succession": "is the edge SUCCEEDED_BY",
     "Occupancy": "is the edge HELD_POST",
+    "Echo": "is the edge ECHOES",
+    "Disagreement": "is the edge DISAGREES_WITH",
     "Judgement": "is an instruction to the resolver and stays in the workspace",
     "EntityType": "its members are the classes below Entity",
     "BodyKind": "its members are the classes below Body",
@@ -45,6 +47,8 @@ SPELT: dict[str, str | None] = {
     "relations": None,
     "part_of": "partOfQuote",
     "same_as": "sameAsStart",
+    "names": None,
+    "parent": None,
     **{name: f"{name}Name" for name in ("funder", "recipient", "scheme", "place", "actor", "subject", "object")},
 }
 """Fields under another name, or none: an id is dcterms:identifier, evidence is oa:hasTarget, lists are types."""
@@ -100,7 +104,7 @@ def concept_words() -> set[str]:
 
 def property_words() -> set[str]:
     kept = {name: kind for name, kind in models().items() if name not in {"Frozen", "Judgement", "Claims"}}
-    ends = {"before", "after", "person", "post"}
+    ends = {"before", "after", "person", "post", "claim"}
     fields = {field for kind in kept.values() for field in kind.model_fields} - ends
     spelt = {SPELT.get(field, property_term(field)) for field in fields}
     flow = {edge_term(name) for name in ("FUNDER", "RECIPIENT", "SCHEME", "PLACE", "PART_OF")}
