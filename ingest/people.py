@@ -47,7 +47,7 @@ def _title(sentence: Sequence[Token], at: int) -> int:
 
 def _after_titles(sentence: Sequence[Token], at: int) -> int:
     while at < len(sentence) and (end := _title(sentence, at)) > at:
-        at = end
+        at = end + 1 if end < len(sentence) and sentence[end].text == "." else end
     return at
 
 
@@ -222,6 +222,6 @@ def bare(form: str) -> str:
 
 def _title_words(parts: Sequence[str], at: int) -> int:
     for size in (3, 2, 1):
-        if fold(" ".join(parts[at : at + size])) in words("titles.txt"):
+        if fold(" ".join(parts[at : at + size])).replace(".", "") in words("titles.txt"):
             return size
     return 0

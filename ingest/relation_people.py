@@ -26,6 +26,10 @@ _NAMED_AS = re.compile(
 )
 _OUR = re.compile(r"\b[Oo]ur ([\w ]{2,40}),? ?$")
 _THEIRS = re.compile(r"[’']s? ((?:[\w-]+ ?){1,5})")
+_IS = re.compile(
+    r"(?:, [^,]{0,60},)? (?:is|became|serves as|was appointed|has been appointed|has been named|was named)(?: as)?"
+    r" (?:the |a |its )?([\w’' -]{2,50}?) (?:of|at|for) (?:the )?"
+)
 _FORMER = re.compile(r"\b(?:former|formerly|previously|ex-|late|then)\b", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:said|says|added|will|would|has|have|had|is|are|was|were|to|who|which|that|met|visited|joined|welcomed|told)\b",
@@ -41,6 +45,7 @@ def people(scene: Scene) -> Iterator[Stated]:
         if item.letter != "H":
             continue
         yield from _appointed(scene, number)
+        yield from _office(scene, number)
         yield from _behind(scene, number)
         yield from _before(scene, number)
         yield from _ours(scene, number)
@@ -57,6 +62,17 @@ def _appointed(scene: Scene, number: int) -> Iterator[Stated]:
         yield _stated(scene, person, scene.items[0], Predicate.LEADS, "relation.person.appointed")
     elif behind is not None and behind.letter in _ORGANISATIONS:
         yield _stated(scene, person, behind, Predicate.LEADS, "relation.person.appointed")
+
+
+def _office(scene: Scene, number: int) -> Iterator[Stated]:
+    """Read "X is interim chief executive of Y", also behind what X was formerly."""
+    person = scene.items[number]
+    for other in scene.items[number + 1 : number + 4]:
+        office = _IS.fullmatch(scene.sentence.text, person.end, other.start)
+        predicate = _predicate(office.group(1)) if office and other.letter in _ORGANISATIONS else None
+        if predicate:
+            yield _stated(scene, person, other, predicate, "relation.person.is")
+            return
 
 
 def _behind(scene: Scene, number: int) -> Iterator[Stated]:

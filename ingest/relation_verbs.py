@@ -135,8 +135,8 @@ def _settled(verb: "Token") -> bool:
         return False
     if verb.dep_ == "conj" and not helpers and verb.head.pos_ == "VERB" and verb.tag_ == "VBN":
         return _settled(verb.head)
-    now = verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBG" and bool(helpers))
-    return verb.tag_ in {"VBD", "VBN"} or (now and verb.lemma_ not in _LONG)
+    now = verb.tag_ in {"VBZ", "VBP"} or "being" in helpers or (verb.tag_ == "VBG" and bool(helpers))
+    return (not now and verb.tag_ in {"VBD", "VBN"}) or (now and verb.lemma_ not in _LONG)
 
 
 def _verb_of(token: "Token") -> Verb | None:

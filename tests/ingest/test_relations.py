@@ -73,6 +73,10 @@ STATED = [
         ("Google", "delivers", "Google Harbour initiative"),
     ),
     ("Torvald Group, a maker of pumps headquartered in Leeds, won.", ("Torvald Group", "located_in", "Leeds")),
+    (
+        "Jane Roe OBE, formerly of the Weirs Trust, is interim chief executive of the Rivers Agency.",
+        ("Jane Roe", "leads", "Rivers Agency"),
+    ),
     ("We asked Jane Roe to chair the Rivers Council.", ("Jane Roe", "leads", "Rivers Council")),
     ("The Rivers Strategy, published in 2019, was bold.", ("the government", "published", "Rivers Strategy")),
     ("The Canals Commission was renamed the Rivers Agency.", ("Rivers Agency", "formerly", "Canals Commission")),
