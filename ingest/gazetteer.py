@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.tokens import Token, tokens
-from ingest.wordlists import rows
 from ontology.authority.directory import authority
 from ontology.terms import EntityType
 
@@ -55,11 +54,6 @@ def _known() -> Iterator[Known]:
             if words and not _OWNED.match(form):
                 common = directory.is_ambiguous(form) or (form == entry.name and entry.ambiguous)
                 yield Known(words, texts, entry.id, entry.name, entry.type, common)
-    for row in rows("known.csv"):
-        for form in (row["name"], *row["forms"].split("|")):
-            words, texts = _cut(form)
-            if words:
-                yield Known(words, texts, "", row["name"], EntityType(row["type"]), bool(row["common"]))
 
 
 @cache
