@@ -131,7 +131,7 @@ def _compared(root: "Token", steps: tuple[Step, ...]) -> Iterator["Token"]:
         children = [child for child in step.verb.children if child.i != root.i]
         yield from (child for child in children if child.dep_ == "dobj" and child.pos_ in NOMINAL)
         said = [child for child in children if child.dep_ in SUBJECTS]
-        if not said and step.verb.dep_ == "conj":
+        if not said and step.verb.dep_ in {"conj", "xcomp"}:
             said = [child for child in step.verb.head.children if child.dep_ in SUBJECTS]
         yield from (child for child in said if child.pos_ in NOMINAL or noun_class(child.text))
         if step.verb.lemma_ == "be" and step.arc == "nsubj":

@@ -3,6 +3,20 @@
 import re
 from typing import TYPE_CHECKING
 
+from ingest.funding_cues import (
+    by_taxes,
+    handed_back,
+    industrial,
+    is_total,
+    joint,
+    needed,
+    of_rise,
+    paid_cost,
+    public_purchase,
+    punished,
+    put_at,
+    rest_comes,
+)
 from ingest.funding_frames import Frame, Step, feeds_economy, measured_class
 from ingest.funding_parties import Party, main_step, passive, subject
 from ingest.funding_payers import giver_noun
@@ -40,14 +54,25 @@ def nature(scope: Scope, said: Roles) -> Nature:
     found = scope.frame
     measured = measured_class(found)
     step = main_step(found)
-    if _is_figure(found, measured, step):
+    flows = is_total(found) or rest_comes(found) or _settled(scope, step)
+    if not flows and _is_figure(found, measured, step):
         return Nature.STATISTIC
-    if measured in _BY_NOUN:
+    if measured in _BY_NOUN and not _put_in(measured, said, step):
         return _BY_NOUN[measured]
-    silent = measured is None and (step is None or step.sense not in _FLOWING)
+    silent = measured is None and not flows and (step is None or step.sense not in _FLOWING)
     if silent and not said.payers and not _for_something(found):
         return Nature.STATISTIC
     return _raised(scope, said, step) or _hands(scope, said, step)
+
+
+def _settled(scope: Scope, step: Step | None) -> bool:
+    """Tell a cost that is met, and money that goes back to who gave it."""
+    return step is not None and (paid_cost(scope.frame, step) or handed_back(scope.frame, step, scope.parties))
+
+
+def _put_in(measured: NounClass | None, said: Roles, step: Step | None) -> bool:
+    """Tell capital that a named giver puts in from capital that is raised ("the owners put in £5m of equity")."""
+    return measured == NounClass.RAISE and step is not None and step.sense == VerbClass.PAY and bool(said.payers)
 
 
 def _raised(scope: Scope, said: Roles, step: Step | None) -> Nature | None:
@@ -56,7 +81,7 @@ def _raised(scope: Scope, said: Roles, step: Step | None) -> Nature | None:
         return None
     if step.sense == VerbClass.RAISE:
         return Nature.CHARITY if _for_charity(scope) else Nature.RAISED
-    if step.sense == VerbClass.BUY:
+    if step.sense == VerbClass.BUY and not public_purchase(step, said.payers, scope.parties):
         return Nature.ACQUISITION
     if step.sense == VerbClass.GET and not said.payers and PRIVATE.search(_near(scope.frame)):
         return Nature.RAISED if _firm_gets(said, step) else None
@@ -103,8 +128,12 @@ def _is_ratio(found: Frame) -> bool:
 def _is_figure(found: Frame, measured: NounClass | None, step: Step | None) -> bool:
     if measured == NounClass.FIGURE or _is_ratio(found) or feeds_economy(found.root):
         return True
+    if punished(found) or needed(found) or of_rise(found):
+        return True
     if step is None:
         return False
+    if put_at(step) or by_taxes(step):
+        return True
     if step.sense == VerbClass.FIGURE:
         return measured not in _MOVING or step.verb.lemma_ in NEVER_FLOW
     raising = step.arc == "prep:by" or (step.arc == "prep:to" and step.verb.lemma_ in {"bring", "take"})
@@ -154,6 +183,8 @@ _PUBLIC_NAME = re.compile(
 
 def _unknown_firm(scope: Scope, head: "Token") -> bool:
     """Tell a giver under a name that is not known, and that has no word of a public body in it: most likely a firm."""
+    if any(child.lower_ == "the" for child in head.children):
+        return False
     if head.pos_ != "PROPN" or any(p.mention.start <= head.idx < p.mention.end for p in scope.parties):
         return False
     name = scope.frame.doc[head.left_edge.i : head.i + 1].text
@@ -169,6 +200,10 @@ def _of_nouns(scope: Scope, step: Step | None) -> set[Nature]:
     head = giver_noun(scope)
     words = {head.lower_, head.lemma_.lower()} if head is not None else set()
     if step is not None and step.sense == VerbClass.ATTRACT and measured_class(found) == NounClass.FLOW:
+        return {Nature.PRIVATE}
+    if joint(head):
+        return {Nature.MIXED}
+    if industrial(head):
         return {Nature.PRIVATE}
     if (words | modifiers) & BUSINESS and not any(party.token == head for party in scope.parties):
         return {Nature.PRIVATE}

@@ -114,6 +114,7 @@ BUSINESS = frozenset(
         "banks",
         "operators",
     }
+    | {"customers", "bills", "billpayers", "shareholder", "landowners", "growers", "employers"}
     | {"corporation", "manufacturer", "manufacturers", "retailer", "shareholders", "operator", "providers", "backers"}
 )
 """Common nouns for who puts in private money."""

@@ -1,0 +1,121 @@
+"""What the words around a sum say that its parse does not tell surely: penalties, needs, estimates, totals, prices."""
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.funding_frames import Frame, Step
+from ingest.funding_parties import Party, owner, passive, subject
+from ingest.funding_words import NounClass, VerbClass, noun_class
+from ontology.terms import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PUNISHED = re.compile(r"\b(?:to fine|fined|fining|fines of|penalt(?:y|ies) of|ordered to (?:pay|repay))\b[^.;]*$", re.I)
+_NEEDED = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}(?:is|are|was|were|will be|would be|may be|could be)\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:to be\s+)?(?:needed|required|owed|outstanding|at risk|lost)\b",
+    re.I,
+)
+_TOTAL = re.compile(
+    r"\b(?:bring|brings|bringing|brought|take|takes|taking|took)\s+(?:the|our|its|their|this|overall|total)\s+"
+    r"(?:[\w’'-]+\s+){0,3}?(?:total|totals|funding|investment|support|spending|package|sum|commitment|award|grant|budget"
+    r"|contribution|allocation|pot|fund|settlement)\b[^.;£$€]{0,60}\bto\s+$",
+    re.I,
+)
+_MET = re.compile(
+    r"[^.;]{0,40}\b(?:paid for|met|funded|covered|financed|borne) (?:by|from|through|out of)\b"
+    r"|[^.;£$€]{0,20},? which [^.;,]{0,60}\bwill (?:meet|pay|cover|fund|find)\b",
+    re.I,
+)
+_WORKS = frozenset(
+    {"package", "phase", "stage", "work", "study", "map", "survey", "adviser", "advisor", "consultant", "contractor"}
+    | {"construction", "evaluation", "inquiry", "trial", "refit", "repair", "upgrade", "consultancy", "renovation"}
+)
+_TAXES = frozenset(
+    {"measure", "tax", "levy", "duty", "reform", "change", "charge", "fee", "toll", "increase", "rise", "rate", "sale"}
+)
+_REST = frozenset({"balance", "remainder", "rest"})
+
+
+def punished(found: Frame) -> bool:
+    """Tell a penalty: "to fine X £5m, Y £3m"."""
+    return _PUNISHED.search(found.text, 0, found.money.start) is not None
+
+
+def needed(found: Frame) -> bool:
+    """Tell what is said to be needed, owed or lost, and by nobody given."""
+    return _NEEDED.match(found.text, found.money.end) is not None
+
+
+def put_at(step: Step) -> bool:
+    """Tell an estimate: "is put at £5m", "damage put by insurers at £5m"."""
+    return step.arc == "prep:at" and step.verb.lemma_ in {"put", "place", "set", "assess"} and passive(step)
+
+
+def is_total(found: Frame) -> bool:
+    """Tell a total of sums that move: "bringing the total to £5m", "taking our investment in X to £5m"."""
+    return _TOTAL.search(found.text, 0, found.money.start) is not None
+
+
+def of_rise(found: Frame) -> bool:
+    """Tell a share of a difference ("£4m of the increase") from money."""
+    return any(noun.lemma_.lower() in {"increase", "rise", "difference", "growth"} for noun in found.measured[:1])
+
+
+def paid_cost(found: Frame, step: Step) -> bool:
+    """Tell a cost that somebody has met or will meet: works that "cost £5m", "will cost £5m, which X will pay"."""
+    if step.verb.lemma_ != "cost" or step.verb.pos_ != "VERB":
+        return False
+    if _MET.match(found.text, found.money.end):
+        return True
+    head = subject(step)
+    works = head is not None and (head.lemma_.lower() in _WORKS or noun_class(head.text) == NounClass.THING)
+    return works and step.verb.tag_ in {"VBD", "VBN"}
+
+
+def by_taxes(step: Step) -> bool:
+    """Tell revenue: what taxes, charges and measures raise."""
+    head = subject(step)
+    heads = {head.lemma_.lower()} if head is not None else set()
+    heads |= {child.lemma_.lower() for child in step.verb.children if child.dep_ in {"nsubj", "nsubjpass"}}
+    return step.sense == VerbClass.RAISE and bool(heads & _TAXES)
+
+
+def handed_back(found: Frame, step: Step, known: tuple[Party, ...]) -> bool:
+    """Tell money that goes back to a body: "the unspent £5m was returned to X"."""
+    if step.verb.lemma_ not in {"return", "surrender"} or step.arc not in {"dobj", "nsubjpass"}:
+        return False
+    return any(p.relation == "to" and p.head.i == step.verb.i and p.token.i > found.first for p in known)
+
+
+def rest_comes(found: Frame) -> bool:
+    """Tell the rest of a sum, which somebody puts in: "the balance of £5m will come from X"."""
+    moving = any(step.verb.lemma_ in {"come", "fund", "meet", "provide", "find", "pay"} for step in found.steps[:1])
+    return moving and any(noun.lower_ in _REST for noun in found.measure)
+
+
+def public_purchase(step: Step, payers: tuple[Party, ...], known: tuple[Party, ...]) -> bool:
+    """Tell what a public body buys that is no company: a site, a building, equipment."""
+    if step.sense != VerbClass.BUY or not payers or any(p.type not in {EntityType.BODY, None} for p in payers):
+        return False
+    bought = [child for child in step.verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    return not any(p.type == EntityType.COMPANY for child in bought for p in owner(known, child))
+
+
+def industrial(head: "Token | None") -> bool:
+    """Tell a giver that a word before it calls private: "industry partners", "private developers"."""
+    words = {"industry", "industrial", "private", "commercial", "corporate", "business", "private-sector"}
+    return head is not None and any(child.lower_ in words for child in head.children)
+
+
+def joint(head: "Token | None") -> bool:
+    """Tell the government together with industry: "the government and industry have invested"."""
+    if head is None:
+        return False
+    words = {head.lower_, *(child.lower_ for child in head.children if child.dep_ == "conj")}
+    return bool(words & _STATE) and bool(words & _INDUSTRY)
+
+
+_STATE = frozenset({"government", "taxpayers", "state", "ministers", "council", "councils", "universities"})
+_INDUSTRY = frozenset({"industry", "business", "businesses", "companies", "firms", "investors", "partners"})
