@@ -36,7 +36,7 @@ class Clause:
     chain: tuple["Token", ...] = ()
 
 
-PROMISING = frozenset({"will", "shall", "must", "should", "'ll", "’ll", "wo"})
+PROMISING = frozenset({"will", "shall", "must", "should", "ought", "'ll", "’ll", "wo"})
 """Auxiliaries that promise or demand an act."""
 
 _DOUBTING = frozenset({"can", "could", "may", "might", "would", "'d", "’d", "ca"})

@@ -29,7 +29,8 @@ class Deadline:
 
 
 _EVENT = re.compile(
-    r"\b(?:ahead of|before|by|in time for|prior to)\s+(?:the\s+)?(?:(?:next|forthcoming|upcoming|coming|first)\s+)?"
+    r"\b(?:ahead of|before|by|by the time of|in time for|prior to)\s+(?:the\s+)?"
+    r"(?:(?:next|forthcoming|upcoming|coming|first)\s+)?"
     r"(?:(?:Spring|Summer|Autumn|Winter)\s+)?(?:(?:19|20)\d\d\s+)?(?:[Ss]pending [Rr]eview|[Aa]utumn [Ss]tatement|"
     r"[Ss]pring [Ss]tatement|[Bb]udget|[Gg]eneral [Ee]lection|[Ss]ummer [Rr]ecess|[Cc]hristmas [Rr]ecess|"
     r"end of (?:this|the(?: current)?) (?:parliamentary )?session)"
@@ -63,7 +64,7 @@ def _ahead(sentence: str, time: Time, spoken: dt.date | None) -> bool:
     words = sentence[time.start : time.end]
     if time.shape is Shape.RATE or _BEHIND.search(words):
         return False
-    if words.lower().startswith("for ") or (time.bare and not _AHEAD.search(words)):
+    if words.lower().startswith(("for ", "of ")) or (time.bare and not _AHEAD.search(words)):
         return False
     if time.shape is Shape.DURATION and not (_AHEAD.search(words) or _DATED.search(words)):
         return False

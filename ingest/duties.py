@@ -139,6 +139,8 @@ def weighed(scene: Scene, clause: Clause, who: tuple[str, ...], status: DutyStat
     due = None if status is DutyStatus.DONE else _due(scene, clause, start, end)
     due = due if due is not None and (due.ahead or status is DutyStatus.PLANNED) else None
     start = min(start, due.start) if due is not None else start
+    if clause.tense is Tense.PRESENT and due is not None and due.limit:
+        status = DutyStatus.PLANNED
     if weight(Act(scene, clause, who, start, end, due is not None)) >= BAR:
         yield Duty(start, end, who, Role.LEAD, status, action(scene.doc, clause, end), rule, due)
 

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 PRONOUNS = frozenset({"it", "they", "he", "she"})
 _STATES = frozenset({"uk", "the uk", "united kingdom", "the united kingdom", "britain"})
 _GOVERNMENTS = frozenset({"government", "departments", "department", "ministers", "minister", "ministry"})
-_OWN_PEOPLE = frozenset({"officials", "officers", "cabinet", "council", "executive"})
-_DEFINITE = frozenset({"the", "this", "its", "our", "their"})
+_OWN_PEOPLE = frozenset({"officials", "officers", "cabinet", "council"})
+_HANDS = frozenset(
+    {"researcher", "scientist", "engineer", "official", "officer", "staff", "expert", "volunteer", "student"}
+)
+_DEFINITE = frozenset({"the", "this"})
 _CARRIERS = frozenset({"programme", "initiative", "scheme", "campaign", "team", "network", "project", "unit", "arm"})
 
 
@@ -54,7 +57,9 @@ def _named(scene: Scene, token: "Token") -> tuple[str, ...]:
         return _of_mention(scene, mention)
     if token.lower_ in PRONOUNS:
         return _meant(scene, token)
-    if token.lower_ == "i" or (token.lower_ in _OWN_PEOPLE and not _told_apart(token)):
+    if token.lower_ == "i":
+        return scene.memory.person(scene.sentence.index) or (scene.names.voice(scene.sentence.index),)
+    if token.lower_ in _OWN_PEOPLE and not _told_apart(token):
         return (scene.names.voice(scene.sentence.index),)
     if token.lower_ in _GOVERNMENTS:
         return scene.memory.pointed(token.lower_, scene.sentence.index) or (GOVERNMENT,)
@@ -118,10 +123,12 @@ def _appositive(scene: Scene, token: "Token") -> tuple[str, ...]:
 
 
 def _possessor(scene: Scene, token: "Token") -> tuple[str, ...]:
-    if token.lemma_.lower() not in _CARRIERS:
+    if token.lemma_.lower() not in _CARRIERS | _HANDS:
         return ()
-    for child in token.children:
-        mention = scene.mention(child) if child.dep_ in {"poss", "compound", "nmod"} else None
+    origins = [noun for child in token.children if child.lower_ in {"from", "at"} for noun in child.children]
+    owners = [child for child in token.children if child.dep_ in {"poss", "compound", "nmod"}]
+    for child in [*owners, *(origins if token.lemma_.lower() in _HANDS else [])]:
+        mention = scene.mention(child)
         if mention is not None and mention.entity is not None:
             return _of_mention(scene, mention)
     return ()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _APPOINTING = frozenset({"appoint", "name", "commission", "nominate", "reappoint", "elect", "announce"})
 _TASKING = frozenset({"task", "ask", "charge", "instruct", "direct", "mandate", "invite", "require", "order", "call"})
+_HIRING = frozenset({"appoint", "commission", "contract", "select", "engage", "hire"})
 _FOUNDING = frozenset({"establish", "create", "launch", "form", "found", "fund", "back", "set", "announce", "have"})
 _HUMAN = frozenset({EntityType.PERSON, EntityType.POST})
 _FOUNDED = frozenset({EntityType.BODY, EntityType.ORGANISATION})
@@ -81,9 +82,11 @@ def _purpose(verb: "Token") -> "Token | None":
 
 def tasked(scene: Scene, clause: Clause) -> Iterator[Duty]:
     """Yield what somebody is asked to do by another ("the Department has asked Ofcom to report")."""
-    if clause.verb.lemma_ not in _TASKING:
+    if clause.verb.lemma_ not in _TASKING | _HIRING:
         return
     noun = clause.subject if clause.passive else _child(clause.verb, "dobj")
+    if clause.verb.lemma_ in _HIRING and (noun is None or _person(scene, noun) or not _named(scene, noun)):
+        return
     purpose = _purpose(clause.verb)
     if purpose is None:
         return

@@ -68,6 +68,11 @@ class Memory:
             self.seen.pop(name, None)
             self.seen[name] = (names.type(mention), mention.sentence)
 
+    def person(self, index: int, reach: int = 3) -> tuple[str, ...]:
+        """Return the person who was named last, if that is near enough: who says "I"."""
+        near = [name for name, (kind, at) in self.seen.items() if kind is EntityType.PERSON and index - at <= reach]
+        return (near[-1],) if near else ()
+
     def pointed(self, noun: str, index: int, reach: int = 6) -> tuple[str, ...]:
         """Return what "the <noun>" points back to: the last thing of its kind that is near enough."""
         kinds = _KINDS.get(noun, frozenset())

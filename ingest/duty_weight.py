@@ -126,7 +126,12 @@ def _aside(act: Act) -> bool:
 
 
 def _negated(act: Act) -> bool:
-    return any(child.dep_ == "neg" for child in act.clause.head.children)
+    near = [*act.clause.head.children, *act.clause.verb.children]
+    nouns = [child for child in near if child.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}]
+    words_ = {
+        child.lower_ for noun in nouns for child in noun.children if child.dep_ in {"det", "preconj", "cc", "neg"}
+    }
+    return any(child.dep_ == "neg" for child in near) or bool(words_ & {"no", "neither", "nor"})
 
 
 def _named(act: Act) -> bool:
