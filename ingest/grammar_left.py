@@ -91,7 +91,7 @@ def _may_join(sentence: Sequence[Token], atoms: Atoms, at: int, head: int) -> bo
     """Tell whether "and" joins two modifiers of a head ("Curriculum and Assessment Review"), not two names."""
     if at == 0 or not is_name_word(sentence, at - 1) or at + 1 >= len(sentence):
         return False
-    if atom_ends(atoms, at - 1) or (head_at(sentence, at - 1) and at > 1 and is_name_word(sentence, at - 2)):
+    if atom_ends(atoms, at - 1) or _headed(sentence, atoms, at):
         return False
     left, right = atoms.get(at - 1), atoms.get(at + 1)
     if (left is not None and right is None and head - at > 2) or _parallel(sentence, at):
@@ -99,6 +99,16 @@ def _may_join(sentence: Sequence[Token], atoms: Atoms, at: int, head: int) -> bo
     if not is_generic(sentence[at - 1]) or sentence[at - 1].fold in words("joinable.txt"):
         return True
     return at > 1 and sentence[at - 2].fold in _ARTICLES
+
+
+def _headed(sentence: Sequence[Token], atoms: Atoms, at: int) -> bool:
+    """Tell whether the words before "and" are a name by themselves: a head with a word of its own."""
+    first = at - 1
+    while first > 0 and (is_name_word(sentence, first - 1) or sentence[first - 1].fold == "'s"):
+        if atom_ends(atoms, first - 1):
+            break
+        first -= 1
+    return any(head_at(sentence, here) for here in range(first + 1, at))
 
 
 def _parallel(sentence: Sequence[Token], at: int) -> bool:

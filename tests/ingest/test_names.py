@@ -85,3 +85,8 @@ def test_a_possessor_is_not_part_of_the_name() -> None:
 
 def test_events_and_licences_are_no_entities() -> None:
     assert typed("The Harbour Cities Summit ended under the Open Harbour Licence.") == set()
+
+
+def test_two_hospitals_are_not_one() -> None:
+    found = typed("The Saint Bridget Hospital and the Harriet Oakes Hospital should come first.")
+    assert {("Saint Bridget Hospital", "body"), ("Harriet Oakes Hospital", "body")} <= found
