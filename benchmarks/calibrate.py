@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.judged import Judged, judged
 from benchmarks.kept import Row, history
-from benchmarks.sets import annotated
+from benchmarks.sets import FOLDERS, annotated
 from ingest import lexicon
 from ingest.confidence import FIRST_SIGHT, TABLE, Counts
 
@@ -47,7 +47,9 @@ def first_sight(name: str, rows: Sequence[Row]) -> Counts:
 
 def main() -> None:
     """Extract, judge, and write the table."""
-    claims = [claim for name in LEARNED_FROM for each in annotated(name) for claim in judged(each.gold, each.found)]
+    claims = [
+        claim for name in LEARNED_FROM for each in annotated(FOLDERS[name]) for claim in judged(each.gold, each.found)
+    ]
     first = {name: first_sight(of, history()) for name, of in AT_FIRST_SIGHT.items()}
     (Path(lexicon.__path__[0]) / TABLE).write_text(counted(claims, first), encoding="utf-8")
 

@@ -8,7 +8,9 @@ Sets are ``visible`` (beside the checkout, in ``../shared``), ``tuned`` and ``un
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from benchmarks.judged import judged, reliability
 from benchmarks.kept import Row, keep
@@ -22,9 +24,9 @@ UNSEEN = (
 )
 
 
-def measured(name: str) -> tuple[Row, Score]:
+def measured(name: str, folder: Path) -> tuple[Row, Score]:
     """Return the row of a set, and its score with the errors."""
-    documents = list(annotated(name))
+    documents = list(annotated(folder))
     total = score((each.gold, each.found) for each in documents)
     read, quotes = (sum(counts) for counts in zip(*map(rereading, documents), strict=True))
     claims = [claim for each in documents for claim in judged(each.gold, each.found)]
@@ -35,6 +37,7 @@ def measured(name: str) -> tuple[Row, Score]:
         **{row.strip(): rows[row].get("f1", rows[row].get("share")) for row in ordered(rows)},
         "evidence": read / quotes if quotes else 1.0,
         "reliability": reliability(claims),
+        "errors": dict(sorted(Counter(error.partition(":")[0] for error in total.errors).items())),
     }, total
 
 
@@ -51,24 +54,24 @@ def _cell(value: object) -> str:
     return f"{value:.3f}" if isinstance(value, float) else "-"
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str], folders: Mapping[str, Path] = FOLDERS) -> int:
     """Score, print, and keep the rows if asked to; 2 if the errors of the untuned set are asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sets", nargs="*", metavar="SET", help=", ".join(FOLDERS))
+    parser.add_argument("sets", nargs="*", metavar="SET", help=", ".join(folders))
     parser.add_argument("--keep", action="store_true", help="append the rows to the history")
-    parser.add_argument("--errors", metavar="SET", choices=[*FOLDERS], help="list the errors of a set first")
+    parser.add_argument("--errors", metavar="SET", choices=[*folders], help="list the errors of a set first")
     asked = parser.parse_args(arguments)
     if asked.errors == "untuned":
         print(UNSEEN, file=sys.stderr)
         return 2
-    if unknown := set(asked.sets) - FOLDERS.keys():
-        parser.error(f"no set is called {min(unknown)}; there are {', '.join(FOLDERS)}")
-    named = [name for name in FOLDERS if name in {*asked.sets, asked.errors} or not (asked.sets or asked.errors)]
-    there = [name for name in named if any(FOLDERS[name].glob("*.gold.json"))]
+    if unknown := set(asked.sets) - folders.keys():
+        parser.error(f"no set is called {min(unknown)}; there are {', '.join(folders)}")
+    named = [name for name in folders if name in {*asked.sets, asked.errors} or not (asked.sets or asked.errors)]
+    there = [name for name in named if any(folders[name].glob("*.gold.json"))]
     for name in named:
         if name not in there:
-            print(f"{name}: left out, for {FOLDERS[name]} has no gold files", file=sys.stderr)
-    results = {name: measured(name) for name in there}
+            print(f"{name}: left out, for {folders[name]} has no gold files", file=sys.stderr)
+    results = {name: measured(name, folders[name]) for name in there}
     if asked.errors in results:
         print(*results[asked.errors][1].errors, sep="\n")
     rows = [row for row, _ in results.values()]

@@ -28,9 +28,9 @@ class Annotated(NamedTuple):
     text: str
 
 
-def annotated(name: str) -> Iterator[Annotated]:
-    """Yield each gold file of a set with what is extracted from its document."""
-    for path in sorted(FOLDERS[name].glob("*.gold.json")):
+def annotated(folder: Path) -> Iterator[Annotated]:
+    """Yield each gold file of a folder with what is extracted from its document."""
+    for path in sorted(folder.glob("*.gold.json")):
         yield Annotated(json.loads(path.read_text(encoding="utf-8")), *_extracted(_document(path)))
 
 
