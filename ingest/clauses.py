@@ -66,7 +66,7 @@ def clause_of(token: "Token", links: frozenset[str]) -> Clause | None:
     if tense is None:
         return None
     verb, chain = _act(token, links)
-    passive = _is_passive(token, carrier) or (verb != token and _has(verb, "auxpass"))
+    passive = _has(verb, "auxpass") if chain else _is_passive(token, carrier)
     return Clause(verb, token, subject_of(token), tense, passive, chain)
 
 

@@ -34,8 +34,19 @@ def main_subject(scene: Scene) -> tuple[str, ...]:
 
 def agents(scene: Scene, verb: "Token") -> tuple[str, ...]:
     """Return the names behind the "by" of a passive verb."""
-    nouns = (noun for by in verb.children if by.dep_ == "agent" or by.lower_ == "by" for noun in by.children)
-    return _unique(name for noun in nouns if noun.dep_ == "pobj" for name in actors(scene, noun))
+    behind = [child for child in verb.children if child.dep_ == "agent" or child.lower_ == "by"]
+    nouns = (noun for by in behind for noun in by.children if noun.dep_ == "pobj")
+    return _unique(name for noun in nouns for name in actors(scene, noun)) or _next(scene, behind)
+
+
+def _next(scene: Scene, behind: list["Token"]) -> tuple[str, ...]:
+    """Return the actor whose name stands right behind "by", where the parser took it for something else."""
+    for by in behind:
+        start = by.idx + len(by.text) + 1
+        near = next((each for each in scene.mentions if start <= each.start <= start + 4), None)
+        if near is not None and scene.acts(near):
+            return (scene.names.name(near),)
+    return ()
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:
