@@ -43,7 +43,8 @@ def command(data: Path, password: Path, port: int, http_port: int) -> list[str]:
         "opencypher.loadCsv.allowFileUrls": "false",
         "opencypher.loadCsv.allowRemoteUrls": "false",
     }
-    flags = ["-Djava.awt.headless=true", *(f"-Darcadedb.{name}={value}" for name, value in options.items())]
+    words = f"-Djava.util.logging.config.file={Path(__file__).with_name('embedded_logging.properties')}"
+    flags = ["-Djava.awt.headless=true", words, *(f"-Darcadedb.{name}={value}" for name, value in options.items())]
     java = [str(wheel / "jre" / "bin" / "java"), *_MACHINE, "-cp", str(wheel / "jars" / "*")]
     return [*java, *flags, "com.arcadedb.server.ArcadeDBServer"]
 
