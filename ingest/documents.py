@@ -1,5 +1,6 @@
 """A file read as a Document and its exact text, in which all offsets count: text, HTML, PDF, DOCX, told by content."""
 
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,14 +34,21 @@ _SNIFFED = 2048
 
 def read(path: Path) -> tuple[Document, str]:
     """Return the document in a file and its text; BadDocument says why it cannot be read and what would help."""
+    return read_bytes(stored(path), path.stem, str(path), path.suffix)
+
+
+def stored(path: Path) -> bytes:
+    """Return the bytes of a file; BadDocument where it is no file, is too large, or cannot be opened."""
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise BadDocument(f"{path}: {size >> 20} MB; at most {LARGEST >> 20} MB are read of a file: split it")
-        content = path.read_bytes()
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise BadDocument(f"{path}: cannot be opened (it is a folder, a pipe or a device); name a file")
+        if status.st_size > LARGEST:
+            size = f"{status.st_size >> 20} MB"
+            raise BadDocument(f"{path}: {size}; at most {LARGEST >> 20} MB are read of a file: split it")
+        return path.read_bytes()
     except OSError as error:
         raise BadDocument(f"{path}: cannot be opened ({error.strerror}); check its name and permissions") from error
-    return read_bytes(content, path.stem, str(path), path.suffix)
 
 
 def read_bytes(content: bytes, stem: str, source: str, suffix: str = "") -> tuple[Document, str]:

@@ -2,7 +2,9 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import docx
@@ -16,11 +18,17 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LARGEST = 256 * 1024 * 1024
+_LOCKED = 0x1
 _BREAKS = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "\u2011", f"{_W}softHyphen": "\u00ad"}
 
 
 def read_docx(content: bytes, source: str) -> Reading:
     """Return the text of a document: headings with hashes, list items with bullets, table rows with tabs."""
+    with _whole(source):
+        return _read(content, source)
+
+
+def _read(content: bytes, source: str) -> Reading:
     document = _open(content, source)
     styles = {style.style_id: style.name or "" for style in document.styles}
     lines: list[str] = []
@@ -41,18 +49,40 @@ def read_docx(content: bytes, source: str) -> Reading:
     )
 
 
-def _open(content: bytes, source: str) -> Any:
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    etree.LxmlError,
+    PackageNotFoundError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+"""What the libraries raise where a part of the file is missing, is another one's, or cannot be unpacked."""
+
+
+@contextmanager
+def _whole(source: str) -> Iterator[None]:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
-                raise BadDocument(
-                    f"{source}: unpacks to more than {_LARGEST >> 20} MB; split it into smaller documents"
-                )
-        return docx.Document(io.BytesIO(content))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
+        yield
+    except RecursionError:  # the caller says that it is too deep
+        raise
+    except _BROKEN as error:
         raise BadDocument(
-            f"{source}: is a damaged Word document ({error}); open it in Word and save it again"
+            f"{source}: is a damaged Word document ({' '.join(str(error).split())}); open it in Word and save it again"
         ) from error
+
+
+def _open(content: bytes, source: str) -> Any:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
+            raise BadDocument(f"{source}: unpacks to more than {_LARGEST >> 20} MB; split it into smaller documents")
+        if any(entry.flag_bits & _LOCKED for entry in archive.infolist()):
+            raise BadDocument(f"{source}: is locked by a password; save a copy without one")
+    return docx.Document(io.BytesIO(content))
 
 
 def _lines(element: Any, styles: dict[str, str]) -> Iterator[str]:

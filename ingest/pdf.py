@@ -56,17 +56,18 @@ def read_pdf(content: bytes, source: str) -> Reading:
     """Return the text of a PDF's pages; BadDocument where it is locked, damaged or holds only pictures of text."""
     document = _open(content, source)
     try:
-        pages = [_page(page) for page in document]
+        pages = [_page(document, number) for number in range(len(document))]
         title = (document.get_metadata_value("Title") or "").strip() or None
     finally:
         document.close()
     silent = [number for number, page in enumerate(pages, 1) if sum(map(str.isalnum, page)) < _FEWEST_LETTERS]
     if len(silent) == len(pages):
         raise BadDocument(
-            f"{source}: its {len(pages)} pages hold no text (scanned?); run text recognition over it, such as ocrmypdf"
+            f"{source}: its {len(pages)} pages hold no text (scanned, or damaged?); "
+            "run text recognition over it, such as ocrmypdf"
         )
     text, starts = joined_pages(pages)
-    notices = (f"no text on pages {', '.join(map(str, silent))} (pictures?)",) if silent else ()
+    notices = (f"no text on pages {', '.join(map(str, silent))} (pictures, or damaged?)",) if silent else ()
     return Reading(text, "application/pdf", pages=starts, notices=notices, title=title)
 
 
@@ -79,8 +80,15 @@ def _open(content: bytes, source: str) -> pypdfium2.PdfDocument:
         raise BadDocument(f"{source}: is a damaged PDF ({error}); open it in a viewer and print it to PDF") from error
 
 
-def _page(page: Any) -> str:
-    text_page = page.get_textpage()
+def _page(document: pypdfium2.PdfDocument, number: int) -> str:
+    """Return the text of a page, none where the page is damaged."""
+    try:
+        return _text(document[number].get_textpage())
+    except pypdfium2.PdfiumError:
+        return ""
+
+
+def _text(text_page: Any) -> str:
     text = text_page.get_text_range()
     if len(text) != text_page.count_chars():
         return str(text).replace("\r\n", "\n").replace("\x02", "").replace("\ufffe", "")
