@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ingest.funding_frames import Frame, Step
 from ingest.funding_parties import Party, owner, passive, subject
-from ingest.funding_words import NounClass, VerbClass, noun_class
+from ingest.funding_words import VerbClass
 from ontology.terms import EntityType
 
 if TYPE_CHECKING:
@@ -24,13 +24,9 @@ _TOTAL = re.compile(
     re.I,
 )
 _MET = re.compile(
-    r"[^.;]{0,40}\b(?:paid for|met|funded|covered|financed|borne) (?:by|from|through|out of)\b"
+    r"[^.;]{0,20}\b(?:is|are|will be|being) (?:being )?(?:paid for|met|funded|covered|financed|borne) (?:by|from|through|out of)\b"
     r"|[^.;£$€]{0,20},? which [^.;,]{0,60}\bwill (?:meet|pay|cover|fund|find)\b",
     re.I,
-)
-_WORKS = frozenset(
-    {"package", "phase", "stage", "work", "study", "map", "survey", "adviser", "advisor", "consultant", "contractor"}
-    | {"construction", "evaluation", "inquiry", "trial", "refit", "repair", "upgrade", "consultancy", "renovation"}
 )
 _TAXES = frozenset(
     {"measure", "tax", "levy", "duty", "reform", "change", "charge", "fee", "toll", "increase", "rise", "rate", "sale"}
@@ -64,14 +60,8 @@ def of_rise(found: Frame) -> bool:
 
 
 def paid_cost(found: Frame, step: Step) -> bool:
-    """Tell a cost that somebody has met or will meet: works that "cost £5m", "will cost £5m, which X will pay"."""
-    if step.verb.lemma_ != "cost" or step.verb.pos_ != "VERB":
-        return False
-    if _MET.match(found.text, found.money.end):
-        return True
-    head = subject(step)
-    works = head is not None and (head.lemma_.lower() in _WORKS or noun_class(head.text) == NounClass.THING)
-    return works and step.verb.tag_ in {"VBD", "VBN"}
+    """Tell a cost that somebody is said to meet: what "costs £5m and is paid for by X", "£5m a year, which X will meet"."""
+    return step.verb.lemma_ == "cost" and step.verb.pos_ == "VERB" and _MET.match(found.text, found.money.end) is not None
 
 
 def by_taxes(step: Step) -> bool:

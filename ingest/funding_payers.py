@@ -157,8 +157,22 @@ def payers(scope: Scope) -> list[Party]:
     return own or list(dict.fromkeys(party for rule in FUNDER_RULES for party in rule(scope)))
 
 
+_MEETING = frozenset({"pay", "fund", "meet", "finance", "cover", "bear"})
+
+
+def _meeter(scope: Scope) -> Iterator[Party]:
+    """Who meets a cost: "which costs £5m, is being paid for by X", "£5m a year, which X will meet from its budget"."""
+    if not any(step.verb.lemma_ == "cost" for step in scope.frame.steps[:1]):
+        return
+    for party in scope.parties:
+        behind = party.token.i > scope.frame.first and party.head.lemma_ in _MEETING | {"for"}
+        if behind and party.relation in _BY | {"nsubj"}:
+            yield party
+
+
 FUNDER_RULES: tuple[Callable[[Scope], Iterator[Party]], ...] = (
     _agent,
+    _meeter,
     _source,
     _named_giver,
     _possessor,

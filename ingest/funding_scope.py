@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _SPOKEN_OF = frozenset({"dobj", "attr", "nsubjpass", "prep:with", "oprd"})
 _VERBS = frozenset({"VERB", "AUX"})
 _OPENING = re.compile(r"\s*(?:[-–—]|:|\((?:[A-Z][\w&]*)\)\s*[-–—:])\s+")
+_PER = re.compile(r"\s+(?:per|each|apiece)\b")
 _GAP = re.compile(r"\s*(?:\(|:|,\s|[-–—]\s)\s*(?:an?\s+|with\s+)?")
 
 
@@ -90,6 +91,8 @@ def _is_barrier(token: "Token", above: set[int], own: set[int]) -> bool:
 def adjoined(scope: Scope) -> Iterator[Party]:
     """Yield the name right before the money: "Leeds (£3m)", "Hull: £2m", "Kent will get £3m and Leeds £2m"."""
     text = scope.frame.text
+    if _PER.match(text, scope.frame.money.end):
+        return
     for party in scope.before():
         gap = text[party.mention.end : scope.frame.money.start]
         listed = not gap.strip() and scope.left > 0

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ingest.funding_frames import SUBJECTS, Frame, Step
-from ingest.funding_parties import main_step, passive
+from ingest.funding_parties import main_step, passive, subject
 from ingest.funding_words import VerbClass, verb_class
 from ontology.terms import FundingStatus, Nature
 
@@ -15,6 +15,9 @@ _BEING = frozenset({"is", "are", "'re", "’re", "am", "'s", "’s"})
 _PROMISED = frozenset({VerbClass.PROMISE, VerbClass.ANNOUNCE, VerbClass.BUILD, VerbClass.LIST})
 _SETTLED = frozenset({Nature.RAISED, Nature.ACQUISITION})
 _HABIT = ("already", "so far", "to date", "each year", "every year", "annually", "a year", "per year", "currently")
+_NOT_YET = frozenset({"accept", "cost"})
+"""Verbs in whose tense money has not moved: a grant that is accepted, a cost that somebody meets."""
+
 _ENABLING = frozenset({"support", "help", "enable", "allow", "manage", "use", "continue", "go"})
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -28,7 +31,7 @@ def status(found: Frame, kind: Nature, led: FundingStatus | None) -> FundingStat
     if step is None or thanks:
         return FundingStatus.DONE if thanks or kind in _SETTLED else FundingStatus.PLANNED
     words = _auxiliaries(step.verb)
-    if words & _FUTURE:
+    if words & _FUTURE or step.verb.lemma_ in _NOT_YET:
         return FundingStatus.PLANNED
     if "to" in words or (step.verb.tag_ == "VB" and step.verb.head.lemma_ == "help"):
         return _aimed(found, step)
@@ -76,8 +79,17 @@ def _moved(found: Frame, step: Step, kind: Nature, led: FundingStatus | None) ->
         present = _auxiliaries(verb) & _BEING and not _habitual(found)
         return FundingStatus.PLANNED if present else FundingStatus.DONE
     if verb.tag_ in {"VBZ", "VBP", "NNS"}:
-        return FundingStatus.PLANNED if verb.lemma_ == "have" else FundingStatus.DONE
+        return FundingStatus.PLANNED if _present(found, step) else FundingStatus.DONE
     return led or FundingStatus.PLANNED
+
+
+def _present(found: Frame, step: Step) -> bool:
+    """Tell a present tense that lays down what is to move ("the Budget provides £5m") from one of what is usual."""
+    if step.verb.lemma_ == "have" or step.sense == VerbClass.FIGURE:
+        return True
+    laid = step.sense in {VerbClass.GET, VerbClass.PAY} and step.verb.lemma_ not in {"spend", "pay", "use", "share"}
+    head = subject(step)
+    return laid and head is not None and head.tag_ not in {"NNS", "NNPS"} and not _habitual(found)
 
 
 def _tells_on(verb: "Token") -> bool:
