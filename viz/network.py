@@ -135,15 +135,15 @@ def _wrapped(name: str, width: int = 22) -> str:
 
 
 def _drawn(edges: list[Edge]) -> list[list[Edge]]:
-    """Return the edges by pair of ends and type: several flows between two bodies are one line."""
-    groups: dict[tuple[str, str, str], list[Edge]] = {}
+    """Return the edges by pair of ends: whatever joins two entities in one direction is one line."""
+    groups: dict[tuple[str, str], list[Edge]] = {}
     for edge in edges:
-        groups.setdefault((edge.source, edge.type, edge.target), []).append(edge)
+        groups.setdefault((edge.source, edge.target), []).append(edge)
     return list(groups.values())
 
 
 def _label(edges: list[Edge]) -> str:
-    return edges[0].type.lower().replace("_", " ")
+    return ", ".join(dict.fromkeys(edge.type.lower().replace("_", " ") for edge in edges))
 
 
 def _edge_cards(atlas: Atlas, edges: list[Edge]) -> list[dict[str, Any]]:

@@ -46,13 +46,14 @@ class DocumentPage(Frozen):
 
 
 class Hit(Frozen):
-    """What the search finds: ``forms`` are searched too."""
+    """What the search finds: ``forms`` are searched too; ``named`` unless only the authority data know it."""
 
     name: str
     type: str
     href: str
     forms: tuple[str, ...]
     claims: int
+    named: bool
 
 
 def entity_page(atlas: Atlas, entity: str) -> EntityPage:
@@ -154,10 +155,17 @@ def _note(properties: Mapping[str, object]) -> str:
 def _entity_hit(atlas: Atlas, id: str) -> Hit:
     node = atlas.nodes[id]
     forms = tuple(form for form in node.get("forms", ()) if form != node["name"])
-    return Hit(name=node["name"], type=node["type"], href=entity_href(id), forms=forms, claims=len(atlas.claims_of(id)))
+    return Hit(
+        name=node["name"],
+        type=node["type"],
+        href=entity_href(id),
+        forms=forms,
+        claims=len(atlas.claims_of(id)),
+        named=bool(node.get("documents")),
+    )
 
 
 def _document_hit(atlas: Atlas, id: str) -> Hit:
     node = atlas.nodes[id]
     claims = len(atlas.sources(id, "STATED_IN"))
-    return Hit(name=node.get("title", id), type="document", href=document_href(id), forms=(), claims=claims)
+    return Hit(name=node.get("title", id), type="document", href=document_href(id), forms=(), claims=claims, named=True)

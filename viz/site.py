@@ -143,7 +143,7 @@ def _flow_cards(known: Atlas, rows: list[FlowRow]) -> dict[str, Any]:
 
 
 def _listing(environment: Environment, known: Atlas) -> str:
-    found = [hit for hit in hits(known) if hit.type != "document"]
+    found = [hit for hit in hits(known) if hit.type != "document" and hit.named]
     types = sorted({hit.type for hit in found})
     return _render(
         environment, "entities.html", "entities.html", groups=[(t, [h for h in found if h.type == t]) for t in types]
