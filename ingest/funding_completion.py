@@ -1,22 +1,23 @@
 """What a claim takes from around a sentence that does not say it: the lead-in, "the fund", the government."""
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.funding_context import Context, founders, heading_scheme, led_payers, named_before, pointed
 from ingest.funding_frames import SUBJECTS
+from ingest.funding_issuers import default_payer, on_topic
 from ingest.funding_parties import GIVING, RECIPIENTS, main_step, passive, subject
 from ingest.funding_payers import giver_noun
 from ingest.funding_roles import Roles, contract_roles, states_money
 from ingest.funding_scope import Scope
 from ingest.funding_words import OFFICIAL, SPENDERS, NounClass, VerbClass, noun_class
 from ingest.text import Sentence
-from ontology.terms import GOVERNMENT, FundingStatus, Nature
+from ontology.terms import FundingStatus, Nature
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OURS = frozenset({Nature.PUBLIC, Nature.MIXED, Nature.CONTRACT})
 _PUBLIC = frozenset({Nature.PUBLIC, Nature.MIXED})
 _STATES = frozenset({"uk", "kingdom", "britain", "chancellor", "minister", "it", "that", "which", "spending"})
 
@@ -34,10 +35,12 @@ def completed(
         said = replace(said, funder=_known_giver(context, sentence, scope))
     if not said.scheme and not said.recipient:
         said = _pointed(context, sentence, scope, said)
-    if not said.funder and kind in _PUBLIC and _government_pays(scope, state):
-        said = replace(
-            said, funder=founders(context, sentence, scope) or (_public_voice(context, sentence, scope, said),)
-        )
+    if kind in _OURS:
+        said = on_topic(context, sentence, said)
+    if not said.funder and kind in _PUBLIC and _government_pays(scope, state, said):
+        gets = (step := main_step(scope.frame)) is not None and step.sense == VerbClass.GET
+        default = default_payer(context, sentence, said, gets=gets)
+        said = replace(said, funder=founders(context, sentence, scope) or (default,))
     return said
 
 
@@ -59,20 +62,7 @@ def _pointed(context: Context, sentence: Sentence, scope: Scope, said: Roles) ->
     return replace(said, scheme=schemes or (() if bodies else heading_scheme(context, sentence)), recipient=bodies)
 
 
-_LOCAL = re.compile(
-    r"\b(?:Council|Combined Authority|Borough|Corporation|Assembly|(?:Scottish|Welsh) Government|Executive)\b"
-)
-
-
-def _public_voice(context: Context, sentence: Sentence, scope: Scope, said: Roles) -> str:
-    """Return the council or devolved government that speaks in its own document and gives, else the government."""
-    voice = context.names.voice(sentence.index)
-    step = main_step(scope.frame)
-    gets = step is not None and step.sense == VerbClass.GET
-    return voice if _LOCAL.search(voice) and voice not in said.recipient and not gets else GOVERNMENT
-
-
-def _government_pays(scope: Scope, state: FundingStatus) -> bool:
+def _government_pays(scope: Scope, state: FundingStatus, said: Roles) -> bool:
     """Tell whether public money without a giver is the government's: not where a kind of spender or receiver acts."""
     step = main_step(scope.frame)
     if step is None or step.sense == VerbClass.LIST:
@@ -80,7 +70,7 @@ def _government_pays(scope: Scope, state: FundingStatus) -> bool:
     head = subject(step)
     if step.sense == VerbClass.GET:
         official = head is not None and head.lower_ in OFFICIAL
-        return official or states_money(scope) or state == FundingStatus.PLANNED
+        return official or states_money(scope) or bool(said.scheme) or state == FundingStatus.PLANNED
     acts = head if step.sense in GIVING and not passive(step) and step.arc not in SUBJECTS else None
     giver = giver_noun(scope) or (acts if acts is not None and acts.pos_ != "NUM" else None)
     return giver is None or _official(giver)

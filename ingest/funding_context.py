@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ingest.funding_frames import SUBJECTS, Frame, Step
 from ingest.funding_parties import PAYERS, RECIPIENTS, SCHEMES, Party, main_step, owner, parties, subject
 from ingest.funding_scope import Scope
+from ingest.funding_story import Story, story
 from ingest.funding_targets import in_clause, receiving_step
 from ingest.funding_words import SPENDERS, VerbClass, verb_class
 from ingest.mentions import Mention, Names
@@ -35,6 +37,15 @@ class Context:
     docs: Mapping[int, "Doc"]
     names: Names
     _seen: dict[int, tuple[Party, ...]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def story(self) -> Story:
+        """What the document as a whole says of its money."""
+        return story(self.text, self.names)
+
+    def topic(self, sentence: Sentence) -> str | None:
+        """Return the main programme of the part in which a sentence stands."""
+        return self.story.topics.get(self.text.blocks[sentence.block].part)
 
     def parties(self, sentence: Sentence) -> tuple[Party, ...]:
         """Return the names of a parsed sentence with their places in the parse."""

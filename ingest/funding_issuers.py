@@ -1,0 +1,57 @@
+"""Who pays where no sentence says it, and for what: whose document it is, and what it is about."""
+
+import re
+from dataclasses import replace
+
+from ingest.funding_context import Context
+from ingest.funding_roles import Roles
+from ingest.funding_story import is_department
+from ingest.text import Sentence
+from ontology.authority.directory import authority
+from ontology.terms import GOVERNMENT, BodyKind, EntityType
+
+_WATCHES = re.compile(
+    r"\b(?:Audit|Auditors?|Committee|Regulat\w+|Ombudsman|Inspectorate|Parliament|House of|Observatory|Statistics"
+    r"|Office for Budget)\b|^Of[a-z]{3,}$"
+)
+_GRANTS = re.compile(r"\b(?:Fund|Foundation|Trust|Lottery|Endowment)\b")
+
+
+def default_payer(context: Context, sentence: Sentence, said: Roles, *, gets: bool) -> str:
+    """Return who pays public money without a giver: who pays for its programme, whose document it is, or the government.
+
+    Who audits or regulates writes of other bodies' money: that of "the Department", if there is one. A department's own
+    document speaks for the government. ``gets`` tells that the sentence has somebody receive the money.
+    """
+    voice = context.names.voice(sentence.index)
+    watched = voice != GOVERNMENT and _watches(voice)
+    payer = context.story.payer(said.scheme)
+    if payer is not None:
+        own = voice == GOVERNMENT and is_department(payer)
+        return GOVERNMENT if own else payer
+    if watched:
+        return context.story.department or GOVERNMENT
+    speaks = voice not in said.recipient and _spends(context, voice)
+    return GOVERNMENT if gets or not speaks else voice
+
+
+def _watches(name: str) -> bool:
+    kinds = {entry.kind for entry in authority().by_form(name)}
+    return BodyKind.REGULATOR in kinds or _WATCHES.search(name) is not None
+
+
+def _spends(context: Context, voice: str) -> bool:
+    """Tell a publisher that spends public money in its own name."""
+    kinds = {entity.type for entity in context.names.entities if entity.name == voice}
+    return EntityType.BODY in kinds or (EntityType.ORGANISATION in kinds and _GRANTS.search(voice) is not None)
+
+
+def on_topic(context: Context, sentence: Sentence, said: Roles) -> Roles:
+    """Fill in the programme that a document is about where money has neither a programme nor a recipient, and its place."""
+    topic = context.topic(sentence)
+    if topic is None or topic in said.funder:
+        return said
+    if not said.scheme and not said.recipient:
+        said = replace(said, scheme=(topic,))
+    place = context.story.places.get(topic)
+    return replace(said, place=(place,)) if place and topic in said.scheme and not said.place else said

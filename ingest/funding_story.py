@@ -1,0 +1,157 @@
+"""What a document as a whole says of its money: its main programme, who pays for a programme, and where it is."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.mentions import Mention, Names
+from ingest.text import BlockKind, Sentence, Text
+from ontology.authority.directory import authority
+from ontology.terms import BodyKind, EntityType
+
+_GIVES = frozenset({EntityType.BODY, EntityType.ORGANISATION, EntityType.COMPANY, EntityType.UNIVERSITY})
+_CARRIES = frozenset({EntityType.PROGRAMME, EntityType.FUND, EntityType.FACILITY})
+_OPENING = 8
+"""Within how many sentences a document names what it is about."""
+
+_ASIDE = r"(?:\([^)]*\)\s*)?"
+_WORDS = r"(?:(?:the|its|our|their|a|an|new|own|flagship|national|[£$€][\d.,]+\s?\w*)\s+)*"
+_BEFORE = re.compile(
+    rf"\s*{_ASIDE}(?:(?:now |also |has |have |had )*(?P<funds>funds?|funded|finances?|financed|is funding|pays? for)"
+    rf"|(?:has |have |had )?(?P<founds>set up|established|launched|created|founded))\s+{_WORDS}$"
+    rf"|(?P<owns>[’']s?)\s+{_WORDS}$",
+)
+_BEHIND = re.compile(
+    rf"[^.;]{{0,20}}?,?\s*{_ASIDE}(?:which |that )?(?:is |was |are |were |has been )?(?:jointly |wholly |mainly )?"
+    r"(?:(?P<funds>funded|financed|paid for|backed|sponsored)|(?P<founds>set up|established|launched|created|led))"
+    r"\s+by\s+(?:the\s+)?$",
+)
+_FOR = re.compile(r"\s+(?:for|on behalf of)\s+(?:the\s+)?$")
+_RUN = re.compile(r"(?:,?\s+(?:which is |is )?(?:run|managed|delivered|administered|operated) by\s+(?:the\s+)?)$")
+_WEIGHT = ("founds", "owns", "funds")
+
+
+@dataclass(frozen=True)
+class Story:
+    """Who pays for the programmes of a document, and by part of a bundle its main programme with its place."""
+
+    payers: dict[str, str]
+    topics: dict[int | None, str]
+    places: dict[str, str]
+    department: str | None
+
+    def payer(self, schemes: tuple[str, ...]) -> str | None:
+        """Return who is said to pay for the first of the programmes of which the document says it."""
+        return next((self.payers[name] for name in schemes if name in self.payers), None)
+
+
+def story(text: Text, names: Names) -> Story:
+    """Return what a document says of its programmes as a whole."""
+    topics = dict(_topics(text, names))
+    places = {topic: place for topic in topics.values() if (place := _place(text, names, topic))}
+    return Story(_payers(text, names), topics, places, _department(text, names))
+
+
+def _payers(text: Text, names: Names) -> dict[str, str]:
+    """Return by programme who funds it, has it in its name, owns it, or has set it up: the strongest word wins."""
+    said: dict[str, tuple[int, str]] = {}
+    for entity in names.entities:
+        if entity.type in _CARRIES:
+            holder = next((e.name for e in names.entities if _named_after(entity.name, e.name, e.type)), None)
+            if holder:
+                said[entity.name] = (1, holder)
+    for sentence in text.sentences:
+        for weight, scheme, giver in _said(sentence, names):
+            if weight > said.get(scheme, (-1, ""))[0]:
+                said[scheme] = (weight, giver)
+    return {scheme: giver for scheme, (_, giver) in said.items()}
+
+
+def _named_after(scheme: str, body: str, kind: EntityType) -> bool:
+    return kind in {EntityType.BODY, EntityType.COMPANY} and scheme.removeprefix("The ").startswith(f"{body} ")
+
+
+def _said(sentence: Sentence, names: Names) -> Iterator[tuple[int, str, str]]:
+    known = names.in_sentence(sentence.index)
+    for one, other in pairwise(known):
+        between = sentence.text[one.end : other.start]
+        kinds = names.type(one), names.type(other)
+        if kinds[0] in _GIVES and kinds[1] in _CARRIES and (found := _BEFORE.match(between)):
+            yield _WEIGHT.index(str(found.lastgroup)), names.name(other), names.name(one)
+        elif kinds[0] in _CARRIES and kinds[1] in _GIVES and (found := _BEHIND.match(between)):
+            yield _WEIGHT.index(str(found.lastgroup)), names.name(one), names.name(other)
+    for scheme, runner, holder in zip(known, known[1:], known[2:], strict=False):
+        run = _RUN.match(sentence.text[scheme.end : runner.start])
+        if run and _FOR.match(sentence.text[runner.end : holder.start]) and names.type(holder) in _GIVES:
+            yield len(_WEIGHT), names.name(scheme), names.name(holder)
+
+
+def _topics(text: Text, names: Names) -> Iterator[tuple[int | None, str]]:
+    """Yield for each part the programme that it opens with and speaks of most, if it speaks of it again and again."""
+    counts: dict[int | None, Counter[str]] = {}
+    opened: dict[int | None, set[str]] = {}
+    seen: Counter[int | None] = Counter()
+    for sentence in text.sentences:
+        block = text.blocks[sentence.block]
+        if block.kind is BlockKind.FURNITURE:
+            continue
+        here = {names.name(m) for m in names.in_sentence(sentence.index) if names.type(m) in _CARRIES}
+        counts.setdefault(block.part, Counter()).update(sorted(here))
+        if seen[block.part] < _OPENING or block.kind is BlockKind.HEADING:
+            opened.setdefault(block.part, set()).update(here)
+        seen[block.part] += 1
+    for part, counted in counts.items():
+        topic = _topic(counted, opened.get(part, set()), seen[part])
+        if topic:
+            yield part, topic
+
+
+def _topic(counted: Counter[str], opened: set[str], sentences: int) -> str | None:
+    ranked = sorted(counted, key=lambda name: (-counted[name], name))
+    if not ranked:
+        return None
+    first, times = ranked[0], counted[ranked[0]]
+    second = counted[ranked[1]] if len(ranked) > 1 else 0
+    enough = times >= max(2, sentences // _RARE) and times > second
+    return first if enough and first in opened else None
+
+
+_RARE = 20
+"""A document with more sentences for each mention of a programme is not about it."""
+
+
+def _place(text: Text, names: Names, topic: str) -> str | None:
+    """Return the only place in the sentence that first names a programme."""
+    for sentence in text.sentences:
+        mentions = names.in_sentence(sentence.index)
+        if text.blocks[sentence.block].kind is BlockKind.HEADING or topic not in {names.name(m) for m in mentions}:
+            continue
+        places = list(dict.fromkeys(names.name(m) for m in mentions if _hosts(sentence, m, names)))
+        return places[0] if len(places) == 1 else None
+    return None
+
+
+_HOSTING = re.compile(r"\b(?:in|across|throughout|around)\s+(?:the\s+)?$")
+
+
+def _hosts(sentence: Sentence, mention: Mention, names: Names) -> bool:
+    if names.type(mention) != EntityType.PLACE:
+        return False
+    owning = sentence.text[mention.end : mention.end + 2] in {"'s", "’s"}
+    return owning or _HOSTING.search(sentence.text[: mention.start]) is not None
+
+
+def _department(text: Text, names: Names) -> str | None:
+    """Return the department that a document means by "the Department"."""
+    for sentence in text.sentences:
+        for mention in names.in_sentence(sentence.index):
+            if mention.form.lower() in {"the department", "the ministry"} and mention.entity is not None:
+                return names.name(mention)
+    return None
+
+
+def is_department(name: str) -> bool:
+    """Tell a department of state, for which "the government" stands in its own documents."""
+    return any(entry.kind is BodyKind.DEPARTMENT for entry in authority().by_form(name))
