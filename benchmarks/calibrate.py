@@ -3,8 +3,8 @@
     python -m benchmarks.calibrate
 
 Writes ``ingest/lexicon/confidence.csv``; the same claims and the same history give the same bytes. Rules do better on
-the documents that they were made with than on others. How much better, was measured once: on the visible set, and on
-the tuned set when nobody had looked at it yet, which are the first rows of the history.
+the documents that they were made with than on others; what they do on others was measured once, on the tuned set when
+nobody had looked at it yet: its first row in the history.
 """
 
 import csv
@@ -20,12 +20,12 @@ from ingest import lexicon
 from ingest.confidence import FIRST_SIGHT, TABLE, Counts
 
 LEARNED_FROM = ("visible", "tuned")
-AT_FIRST_SIGHT = {"seen": "visible", "unseen": "tuned"}
+UNSEEN_ONCE = "tuned"
 HEAD = "# How many claims of each rule are right; written by benchmarks/calibrate.py, do not edit.\n"
 
 
 def counted(claims: Iterable[Judged], first: Mapping[str, Counts]) -> str:
-    """Return the table as CSV: claims by kind and rule, after all of the seen and the unseen set at first sight."""
+    """Return the table as CSV: claims by kind and rule, after those of each kind at first sight."""
     counts: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
     for claim in claims:
         row = counts[claim.kind, claim.rule]
@@ -34,15 +34,15 @@ def counted(claims: Iterable[Judged], first: Mapping[str, Counts]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("kind", "rule", "right", "all"))
-    writer.writerows((FIRST_SIGHT, name, *first[name]) for name in AT_FIRST_SIGHT)
+    writer.writerows((FIRST_SIGHT, kind, *first[kind]) for kind in sorted(first))
     writer.writerows((kind, rule, *counts[kind, rule]) for kind, rule in sorted(counts))
     return HEAD + text.getvalue()
 
 
-def first_sight(name: str, rows: Sequence[Row]) -> Counts:
-    """Return how many claims were right, of how many, when a set was first measured."""
-    bins = next(row for row in rows if row["set"] == name)["reliability"]
-    return sum(right for _, _, right in bins), sum(number for number, _, _ in bins)
+def first_sight(name: str, rows: Sequence[Row]) -> dict[str, Counts]:
+    """Return for each kind how many claims were right, of how many, when a set was first measured."""
+    judged_then = next(row for row in rows if row["set"] == name)["judged"]
+    return {kind: (right, all_) for kind, (right, all_) in judged_then.items()}
 
 
 def main() -> None:
@@ -50,7 +50,7 @@ def main() -> None:
     claims = [
         claim for name in LEARNED_FROM for each in annotated(FOLDERS[name]) for claim in judged(each.gold, each.found)
     ]
-    first = {name: first_sight(of, history()) for name, of in AT_FIRST_SIGHT.items()}
+    first = first_sight(UNSEEN_ONCE, history())
     (Path(lexicon.__path__[0]) / TABLE).write_text(counted(claims, first), encoding="utf-8")
 
 

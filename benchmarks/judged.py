@@ -58,6 +58,13 @@ def _one(kind: str, claim: Said, right: bool) -> Judged:  # noqa: FBT001 - what 
     return Judged(kind, claim["rule"], claim["confidence"], right)
 
 
+def by_kind(claims: Iterable[Judged]) -> dict[str, tuple[int, int]]:
+    """Return for each kind of claim how many are right, of how many."""
+    known = list(claims)
+    of_kind = {kind: [one.right for one in known if one.kind == kind] for kind in sorted({one.kind for one in known})}
+    return {kind: (sum(right), len(right)) for kind, right in of_kind.items()}
+
+
 def reliability(claims: Iterable[Judged]) -> list[Bin]:
     """Return the bins of the reliability table, the least probable claims first."""
     bins = [(0, 0.0, 0) for _ in range(len(BINS) + 1)]

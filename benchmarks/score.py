@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.judged import judged, reliability
+from benchmarks.judged import by_kind, judged, reliability
 from benchmarks.kept import Row, keep
 from benchmarks.score_claims import ordered, score
 from benchmarks.sets import FOLDERS, annotated, rereading
@@ -36,6 +36,7 @@ def measured(name: str, folder: Path) -> tuple[Row, Score]:
         "documents": len(documents),
         **{row.strip(): rows[row].get("f1", rows[row].get("share")) for row in ordered(rows)},
         "evidence": read / quotes if quotes else 1.0,
+        "judged": by_kind(claims),
         "reliability": reliability(claims),
         "errors": dict(sorted(Counter(error.partition(":")[0] for error in total.errors).items())),
     }, total

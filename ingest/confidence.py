@@ -2,7 +2,8 @@
 
 ``lexicon/confidence.csv`` counts them (``python -m benchmarks.calibrate`` writes it). A rule's share is drawn towards
 that of all claims of its kind, the more so the fewer claims it has made; a rule without any has the share of the kind.
-Then all are lowered, for rules do better on the documents that they were made with than on others.
+Then all of a kind are lowered together, to what the kind reached on documents that nobody had looked at yet, for rules
+do better on the documents that they were made with.
 """
 
 import math
@@ -15,7 +16,7 @@ from ontology.model import Claim
 
 TABLE = "confidence.csv"
 FIRST_SIGHT = "first sight"
-"""The kind of the two rows that count claims of a set that rules were made with, and of one not yet looked at."""
+"""The kind of the rows that count, by kind of claim, those of documents that had not been looked at."""
 
 WEIGHT = 8
 """How many claims of a rule count as much as what is known of its kind."""
@@ -44,14 +45,15 @@ def _table() -> Table:
 def probability(table: Table, kind: str, rule: str) -> float:
     """Return the probability that a rule's claim is right.
 
-    >>> table = {("first sight", "seen"): (8, 8), ("first sight", "unseen"): (8, 8), ("relation", "a"): (17, 18)}
-    >>> round(probability(table, "relation", "a"), 2), round(probability(table, "relation", "b"), 2)
-    (0.93, 0.9)
+    >>> table = {("first sight", "relation"): (7, 8), ("relation", "a"): (19, 19), ("relation", "b"): (7, 9)}
+    >>> [round(probability(table, "relation", rule), 2) for rule in ("a", "b", "new")]
+    [0.94, 0.69, 0.8]
     """
     of_kind = _share([counts for (one, _), counts in table.items() if one == kind])
+    at_first_sight = _share([table[FIRST_SIGHT, kind]])
     right, all_ = table.get((kind, rule), (0, 0))
     of_rule = (right + WEIGHT * of_kind) / (all_ + WEIGHT)
-    return 1 / (1 + math.exp(_drop(table) - _log_odds(of_rule)))
+    return _from_log_odds(_log_odds(at_first_sight) + _log_odds(of_rule) - _log_odds(of_kind))
 
 
 def _share(counts: list[Counts]) -> float:
@@ -59,10 +61,9 @@ def _share(counts: list[Counts]) -> float:
     return (sum(right for right, _ in counts) + 1) / (sum(all_ for _, all_ in counts) + 2)
 
 
-def _drop(table: Table) -> float:
-    seen, unseen = (_log_odds(_share([table[FIRST_SIGHT, name]])) for name in ("seen", "unseen"))
-    return max(seen - unseen, 0.0)
-
-
 def _log_odds(share: float) -> float:
     return math.log(share / (1 - share))
+
+
+def _from_log_odds(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))

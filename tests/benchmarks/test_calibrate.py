@@ -1,27 +1,30 @@
 """Calibration: which claims are right, how they are counted, and what the reliability table adds up."""
 
 from benchmarks.calibrate import counted, first_sight
-from benchmarks.judged import Judged, judged, reliability
+from benchmarks.judged import Judged, by_kind, judged, reliability
 
 
 def test_claims_are_counted_by_rule() -> None:
     claims = [Judged("funding", "b", 0.5, right=True), Judged("funding", "a", 0.5, right=False)]
-    table = counted([*claims, *claims], {"seen": (3, 4), "unseen": (1, 4)})
+    table = counted([*claims, *claims], {"relation": (1, 4), "funding": (3, 4)})
     assert table.splitlines()[1:] == [
         "kind,rule,right,all",
-        "first sight,seen,3,4",
-        "first sight,unseen,1,4",
+        "first sight,funding,3,4",
+        "first sight,relation,1,4",
         "funding,a,0,2",
         "funding,b,2,2",
     ]
-    assert counted(reversed([*claims, *claims]), {"seen": (3, 4), "unseen": (1, 4)}) == table
+    assert counted(reversed([*claims, *claims]), {"relation": (1, 4), "funding": (3, 4)}) == table
 
 
 def test_first_sight_is_the_first_row_of_a_set() -> None:
-    history = [
-        {"set": name, "reliability": [[4, 2.0, right], [1, 0.9, 1]]} for name, right in (("a", 1), ("b", 2), ("a", 3))
-    ]
-    assert first_sight("a", history) == (2, 5)
+    history = [{"set": name, "judged": {"funding": [right, 5]}} for name, right in (("a", 1), ("b", 2), ("a", 3))]
+    assert first_sight("a", history) == {"funding": (1, 5)}
+
+
+def test_claims_are_counted_by_kind() -> None:
+    claims = [Judged(kind, "r", 0.5, right=right) for kind, right in (("b", True), ("a", False), ("b", False))]
+    assert by_kind(claims) == {"a": (0, 1), "b": (1, 2)}
 
 
 def test_reliability_counts_each_claim_once() -> None:

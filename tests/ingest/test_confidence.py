@@ -12,34 +12,28 @@ from ontology.ids import claim_id
 from ontology.model import Claim
 from tests.ingest.reading import text
 
-EVEN: Table = {("first sight", "seen"): (8, 8), ("first sight", "unseen"): (8, 8)}
-WORSE: Table = {("first sight", "seen"): (8, 8), ("first sight", "unseen"): (4, 8)}
-SOME: Table = {("funding", "a"): (10, 10), ("funding", "b"): (0, 10), ("funding", "c"): (1, 1)}
+COUNTS: Table = {("funding", "a"): (10, 10), ("funding", "b"): (0, 10), ("funding", "c"): (1, 1)}
+WELL: Table = {("first sight", "funding"): (8, 9), **COUNTS}
+BADLY: Table = {("first sight", "funding"): (2, 9), **COUNTS}
 
 
 def test_examples() -> None:
     assert doctest.testmod(confidence).failed == 0
 
 
-def test_a_rule_is_believed_as_often_as_it_was_right() -> None:
-    table = {**EVEN, **SOME}
-    assert probability(table, "funding", "a") > probability(table, "funding", "c") > probability(table, "funding", "b")
+def test_a_rule_is_believed_the_more_the_more_it_is_right() -> None:
+    a, b, c = (probability(WELL, "funding", rule) for rule in "abc")
+    assert a > c > b
 
 
-def test_a_rule_that_is_not_known_has_the_share_of_its_kind() -> None:
-    table = {**EVEN, **SOME}
-    assert probability(table, "funding", "new") == pytest.approx(12 / 23)
-    assert probability(table, "relation", "new") == pytest.approx(1 / 2)
+def test_a_rule_that_is_not_known_is_as_right_as_its_kind_was_at_first_sight() -> None:
+    assert probability(WELL, "funding", "new") == pytest.approx(9 / 11)
+    assert probability(BADLY, "funding", "new") == pytest.approx(3 / 11)
 
 
-def test_what_drops_at_first_sight_is_taken_off_all() -> None:
+def test_a_kind_that_did_badly_at_first_sight_is_believed_less() -> None:
     for rule in "abc":
-        assert 0 < probability({**WORSE, **SOME}, "funding", rule) < probability({**EVEN, **SOME}, "funding", rule) < 1
-
-
-def test_nothing_is_added_where_the_unseen_did_better() -> None:
-    better = {("first sight", "seen"): (4, 8), ("first sight", "unseen"): (8, 8), **SOME}
-    assert probability(better, "funding", "a") == probability({**EVEN, **SOME}, "funding", "a")
+        assert 0 < probability(BADLY, "funding", rule) < probability(WELL, "funding", rule) < 1
 
 
 def test_the_table_is_of_this_kind() -> None:
