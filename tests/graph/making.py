@@ -1,13 +1,14 @@
 """Records made from a few words, for the cases of resolution and flows."""
 
 import datetime as dt
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 from graph.records import Record
 from ontology.ids import document_id
-from ontology.model import Claims, Document, Evidence, Funding, NamedEntity, Relation
-from ontology.terms import Bound, Currency, EntityType, FundingStatus, Nature, Predicate
+from ontology.model import Claims, Document, Evidence, Funding, NamedEntity, Relation, Responsibility
+from ontology.terms import Bound, Currency, DutyStatus, EntityType, FundingStatus, Nature, Predicate, Role
 from tests.strategies import identified
 
 DAY = dt.date(2025, 6, 1)
@@ -57,3 +58,32 @@ def related(record: Record, subject: str, predicate: Predicate, obj: str) -> Rec
     )
     relations = (*record.claims.relations, identified(record.document.id, claim))
     return Record(record.document, record.claims.model_copy(update={"relations": relations}))
+
+
+def duty(actor: str, action: str, start: int = 0, **fields: Any) -> Responsibility:
+    """Return a promise of an actor at an offset, its action its evidence; fields as in the model."""
+    given = {
+        "evidence": Evidence(start=start, end=start + len(action), quote=action),
+        "actor": (actor,),
+        "role": Role.LEAD,
+        "action": action,
+        "status": DutyStatus.PLANNED,
+        "rule": "duty.case",
+    }
+    return Responsibility.model_validate(given | fields)
+
+
+def promising(record: Record, *claims: Responsibility) -> Record:
+    """Return the record with these responsibilities, and each name mentioned where their actions have it."""
+    found = tuple(identified(record.document.id, claim) for claim in claims)
+    named_ = tuple(
+        entity.model_copy(update={"mentions": tuple(sorted(set(_places(entity.name, found))))})
+        for entity in record.claims.entities
+    )
+    return Record(record.document, record.claims.model_copy(update={"responsibilities": found, "entities": named_}))
+
+
+def _places(name: str, claims: tuple[Responsibility, ...]) -> Iterator[int]:
+    for claim in claims:
+        if name in claim.evidence.quote:
+            yield claim.evidence.start + claim.evidence.quote.index(name)

@@ -1,0 +1,173 @@
+"""Whether a later claim speaks of an earlier promise: facts about the two, and how likely each set of facts makes it.
+
+An echo needs a ground: the number of a recommendation of the same plan, a thing that both name, or the same action in
+the same words. Other owners, sums, years and places speak against it.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from graph.duties import Duty
+from graph.profiles import GOVERNMENT_ID
+
+_COMMON = 40
+"""A word or thing that more duties than this share is no reason to compare them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What an earlier and a later duty have in common.
+
+    ``number``: recommendation and plan; ``thing``: something named; ``verb``: the very verb, ``sense``: one like it;
+    ``head``: what is done or made, ``object``: that and all other words of the shorter; ``figure``: a sum, share or
+    factor; ``overlap`` and ``whole`` are the shares of the shorter and of the longer action's telling words.
+    """
+
+    number: bool
+    thing: bool
+    verb: bool
+    sense: bool
+    head: bool
+    object: bool
+    figure: bool
+    owner: bool
+    shared: int
+    overlap: float
+    whole: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Facts that together make an echo, how likely it then is one, and the words in which this is given as a reason."""
+
+    holds: Callable[[Facts], bool]
+    probability: Decimal
+    reason: str
+
+
+GROUNDS: tuple[Ground, ...] = (
+    Ground(
+        lambda of: of.number and of.sense and of.overlap >= 0.3,
+        Decimal("0.97"),
+        "the same recommendation of the plan, the same action",
+    ),
+    Ground(
+        lambda of: of.thing and of.sense and of.head and of.owner and of.shared >= 2 and of.overlap >= 0.3,
+        Decimal("0.95"),
+        "the same thing named, the same action",
+    ),
+    Ground(
+        lambda of: of.verb and of.object and of.owner and of.shared >= 2 and of.overlap >= 0.4,
+        Decimal("0.92"),
+        "the same action in the same words",
+    ),
+    Ground(
+        lambda of: of.figure and of.verb and of.owner and of.shared >= 2 and of.overlap >= 0.3,
+        Decimal("0.9"),
+        "the same figure, the same action",
+    ),
+    Ground(
+        lambda of: of.number and of.overlap >= 0.3,
+        Decimal("0.9"),
+        "the same recommendation of the plan, words in common",
+    ),
+    Ground(
+        lambda of: of.thing and of.verb and of.object and of.whole >= 0.5 and of.shared >= 2,
+        Decimal("0.85"),
+        "the same thing named, the same action by another owner",
+    ),
+    Ground(
+        lambda of: of.sense and of.owner and of.shared >= 4 and of.overlap >= 0.45,
+        Decimal("0.8"),
+        "an action of the same kind, many words in common",
+    ),
+)
+"""The grounds, the surest first; the first that holds counts. Probabilities are by hand, from judged cases."""
+
+
+class Weights:
+    """How telling each word and thing is among duties: the rarer, the more."""
+
+    def __init__(self, duties: Sequence[Duty]) -> None:
+        self._counts = Counter(key for duty in duties for key in duty.action.words | duty.things)
+        self._all = max(len(duties), 2)
+
+    def of(self, keys: Iterable[str]) -> float:
+        """Return the sum of the weights of words."""
+        return sum(math.log(1 + self._all / (1 + self._counts[key])) for key in sorted(keys))
+
+    def is_telling(self, key: str) -> bool:
+        """Say whether few enough duties have a word or thing for it to be a reason to compare them."""
+        return self._counts[key] <= _COMMON
+
+
+def facts(earlier: Duty, later: Duty, weights: Weights) -> Facts:
+    """Return what two duties have in common."""
+    one, other = earlier.action, later.action
+    shared = one.words & other.words
+    sums = sorted((weights.of(one.words), weights.of(other.words)))
+    overlap, whole = (weights.of(shared) / total if total else 0.0 for total in sums)
+    named = earlier.things & (later.things | later.actors)
+    head = bool(one.head) and one.head in other.object and other.head in one.object
+    less, more = sorted((one.object, other.object), key=len)
+    return Facts(
+        number=bool(earlier.number) and earlier.number == later.number and bool(earlier.plans & later.plans),
+        thing=any(map(weights.is_telling, named)),
+        verb=bool(one.verb) and one.verb == other.verb,
+        sense=bool(one.senses & other.senses),
+        head=head,
+        object=head and less <= more | (one.words & other.words),
+        figure=bool(earlier.figures & later.figures),
+        owner=may_be_one(earlier.actors, later.actors) or bool(earlier.things & later.actors),
+        shared=len(shared),
+        overlap=overlap,
+        whole=whole,
+    )
+
+
+def may_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two sets of actors may be the same: they meet, or one is the unnamed government."""
+    return bool(one & other) or GOVERNMENT_ID in one | other
+
+
+def ground(earlier: Duty, later: Duty, weights: Weights) -> Ground | None:
+    """Return the ground on which a later duty echoes an earlier one, None if it does not."""
+    if _apart(earlier, later):
+        return None
+    found = facts(earlier, later, weights)
+    return next((ground for ground in GROUNDS if ground.holds(found)), None)
+
+
+def _apart(one: Duty, other: Duty) -> bool:
+    """Say whether sums, years, numbers or places tell two duties apart."""
+    pairs = ((one.figures, other.figures), (one.years, other.years))
+    numbered = bool(one.number and other.number and one.number != other.number and one.plans & other.plans)
+    return numbered or one.places != other.places or any(left and right and not left & right for left, right in pairs)
+
+
+class Index:
+    """Duties by what makes it worth while to compare them: number, telling things and words."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._found: defaultdict[str, list[Duty]] = defaultdict(list)
+
+    def add(self, duty: Duty) -> None:
+        """Take in a duty."""
+        for key in self._keys(duty):
+            self._found[key].append(duty)
+
+    def near(self, duty: Duty) -> list[Duty]:
+        """Return the duties that share a key with one, in order, each once."""
+        found = {other.order: other for key in self._keys(duty) for other in self._found.get(key, ())}
+        return [found[order] for order in sorted(found)]
+
+    def _keys(self, duty: Duty) -> Iterator[str]:
+        if duty.number:
+            yield f"number {duty.number}"
+        for key in sorted(duty.action.words | duty.things | duty.actors):
+            if self._weights.is_telling(key):
+                yield key
