@@ -59,12 +59,22 @@ def _before(sentence: Sequence[Token], first: int, last: int) -> EntityType | No
         return None
     if kind and not sentence[first - 1].fold.endswith("s"):
         return kind
-    told = first > 2 and sentence[first - 1].text == "," and sentence[first - 3].fold in _ARTICLES
-    if told and last < len(sentence) and sentence[last].text == ",":
+    told = first > 2 and sentence[first - 1].text == "," and _described(sentence, first - 2)
+    if told and (last >= len(sentence) or sentence[last].text in {",", "."}):
         return noun_type(sentence[first - 2])
     if sentence[first - 1].fold in _NAMING and first > 1:
         return noun_type(sentence[first - 2])
     return None
+
+
+def _described(sentence: Sequence[Token], noun: int) -> bool:
+    """Tell whether an article stands before a noun, up to two small words between ("its sister company")."""
+    for at in range(noun - 1, max(-1, noun - 4), -1):
+        if sentence[at].fold in _ARTICLES:
+            return True
+        if sentence[at].capital or not sentence[at].text[0].isalpha() or sentence[at].fold in _STOPS:
+            return False
+    return False
 
 
 def _listed(sentence: Sequence[Token], first: int) -> EntityType | None:

@@ -15,7 +15,11 @@ _JOINS = frozenset({"and", "&"})
 _ARTICLES = frozenset({"a", "an", "the", "our", "its", "new", "this"})
 _LINKS = frozenset({"of", "for", "on", "in"})
 _COUNTED = frozenset({"year", "years", "point", "days", "hours"})
-_LINKED_LEFT = frozenset({EntityType.PROGRAMME, EntityType.PLAN, EntityType.FUND, EntityType.BODY, None})
+_LINKED_LEFT = frozenset(
+    {EntityType.PROGRAMME, EntityType.PLAN, EntityType.FUND, EntityType.BODY, EntityType.LAW, None}
+)
+_LEADING_TO = frozenset({EntityType.PROGRAMME, EntityType.FUND})
+_SAINTS = frozenset({"st", "saint"})
 
 
 def atom_ends(atoms: Atoms, at: int) -> bool:
@@ -83,7 +87,8 @@ def _joinable(token: Token, head: Head) -> bool:
 def possessive(sentence: Sequence[Token], at: int) -> bool:
     """Tell whether a possessive belongs to the name: "King's", "Commissioner's", "Regulators'"."""
     if sentence[at].fold == "'s":
-        return sentence[at - 1].fold in words("possessors.txt") and sentence[at - 1].capital
+        saint = at > 1 and sentence[at - 2].fold in _SAINTS
+        return sentence[at - 1].capital and (saint or sentence[at - 1].fold in words("possessors.txt"))
     return _plural_possessor(sentence, at)
 
 
@@ -122,9 +127,10 @@ def _parallel(sentence: Sequence[Token], at: int) -> bool:
 def _linked(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int | None:
     """Return the word left of "of", "for", "on the" within a name ("Future of Work Unit"), None where it ends there."""
     back = at - 1 if sentence[at].fold == "the" and at > 1 else at
-    if sentence[back].fold not in _LINKS or back == 0 or head.type not in _LINKED_LEFT:
+    link = sentence[back].fold in _LINKS or (sentence[back].fold == "to" and head.type in _LEADING_TO)
+    if not link or back == 0 or head.type not in _LINKED_LEFT:
         return None
-    if head.type is EntityType.BODY and sentence[back].fold != "of":
+    if head.type in {EntityType.BODY, EntityType.LAW} and sentence[back].fold != "of":
         return None
     left = back - 1
     if not is_name_word(sentence, left) or left in atoms or at + 1 in atoms or head_at(sentence, left):

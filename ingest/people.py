@@ -104,7 +104,7 @@ def _lettered(sentence: Sequence[Token], at: int) -> Span | None:
     """Return the name before letters that only people have ("Dawn Roe MP")."""
     end = _names(sentence, {}, at)
     letters = _honours(sentence, end)
-    if letters == end or end - at not in {2, 3} or not is_name_word(sentence, at):
+    if letters == end or end - at not in {2, 3} or not is_name_word(sentence, at) or head_at(sentence, at):
         return None
     return Span(at, letters, EntityType.PERSON, "name.lettered") if not head_at(sentence, end - 1) else None
 
