@@ -30,8 +30,14 @@ class Annotated(NamedTuple):
 
 def annotated(folder: Path) -> Iterator[Annotated]:
     """Yield each gold file of a folder with what is extracted from its document."""
+    for gold, document in golds(folder):
+        yield Annotated(gold, *_extracted(document))
+
+
+def golds(folder: Path) -> Iterator[tuple[Said, Path]]:
+    """Yield each gold file of a folder with where its document is."""
     for path in sorted(folder.glob("*.gold.json")):
-        yield Annotated(json.loads(path.read_text(encoding="utf-8")), *_extracted(_document(path)))
+        yield json.loads(path.read_text(encoding="utf-8")), _document(path)
 
 
 def _document(gold: Path) -> Path:
