@@ -60,7 +60,7 @@ def _sentence(context: Context, sentence: Sentence, money: Sequence[Money]) -> I
     for nth, found in enumerate(frames):
         left = frames[nth - 1].last if nth else 0
         right = _right(frames, nth)
-        claim = _claim(context, sentence, Scope(found, known, left, right, _taken(frames, nth)))
+        claim, told = _claim(context, sentence, Scope(found, known, left, right, _taken(frames, nth)))
         yield Stated(
             claim,
             sentence.block,
@@ -69,6 +69,7 @@ def _sentence(context: Context, sentence: Sentence, money: Sequence[Money]) -> I
             found.money.end,
             sentence.text,
             lead,
+            told,
         )
 
 
@@ -87,22 +88,23 @@ def _right(frames: Sequence[Frame], nth: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What is read of one money expression beside its amount."""
+    """What is read of one money expression beside its amount; ``told`` says that its sentence names the payer."""
 
     said: Roles
     nature: Nature
     status: FundingStatus
     period: str
     rule: str
+    told: bool
 
 
-def _claim(context: Context, sentence: Sentence, scope: Scope) -> Funding:
+def _claim(context: Context, sentence: Sentence, scope: Scope) -> tuple[Funding, bool]:
     text, money = context.text, scope.frame.money
     row = in_row(text, sentence, money)
     read = _row(context, sentence, scope) if row else _prose(context, sentence, scope)
     start = sentence.start
     whole = (0, len(text.blocks[sentence.block].text)) if row else (sentence.start, sentence.end)
-    return Funding(
+    claim = Funding(
         evidence=text.evidence(sentence.block, start + money.start, start + money.end),
         sentence=text.evidence(sentence.block, *whole),
         amount=money.amount,
@@ -118,26 +120,29 @@ def _claim(context: Context, sentence: Sentence, scope: Scope) -> Funding:
         period=read.period,
         rule=read.rule,
     )
+    return claim, read.told
 
 
 def _prose(context: Context, sentence: Sentence, scope: Scope) -> _Reading:
     """Read a money expression by its sentence and what stands around that."""
     reference = _date(context.text, sentence)
     said = roles(scope)
+    told = bool(said.funder)
     kind = nature(scope, said)
     state = settled(scope, status(scope.frame, kind, led_status(context, sentence)), reference)
     said = Roles() if kind == Nature.STATISTIC else completed(context, sentence, scope, said, (kind, state))
     lead = context.lead_in(sentence)
     when = period(scope, state, reference) or (opening_period(lead.text, reference) if lead else "")
-    return _Reading(said, kind, state, when, _rule(scope.frame))
+    return _Reading(said, kind, state, when, _rule(scope.frame), told)
 
 
 def _row(context: Context, sentence: Sentence, scope: Scope) -> _Reading:
     """Read a figure that fills a cell of a table by the headers of its row."""
     said = row_roles(context, sentence)
+    told = bool(said.funder)
     kind, state = row_nature(context, sentence, said)
     said = Roles() if kind == Nature.STATISTIC else completed(context, sentence, scope, said, (kind, state))
-    return _Reading(said, kind, state, row_period(context.text, sentence), "funding.row")
+    return _Reading(said, kind, state, row_period(context.text, sentence), "funding.row", told)
 
 
 def _date(text: Text, sentence: Sentence) -> dt.date | None:

@@ -17,12 +17,14 @@ _NEEDED = re.compile(
     r"(?:[\w-]+\s+){0,2}?(?:to be\s+)?(?:needed|required|owed|outstanding|at risk|lost)\b",
     re.I,
 )
-_TOTAL = re.compile(
+TOTAL = re.compile(
     r"\b(?:bring|brings|bringing|brought|take|takes|taking|took)\s+(?:the|our|its|their|this|overall|total)\s+"
     r"(?:[\w’'-]+\s+){0,3}?(?:total|totals|funding|investment|support|spending|package|sum|commitment|award|grant|budget"
     r"|contribution|allocation|pot|fund|settlement)\b[^.;£$€]{0,60}\bto\s+$",
     re.I,
 )
+"""Words behind which a total of sums stands."""
+
 _MET = re.compile(
     r"[^.;]{0,20}\b(?:is|are|will be|being) (?:being )?(?:paid for|met|funded|covered|financed|borne) (?:by|from|through|out of)\b"
     r"|[^.;£$€]{0,20},? which [^.;,]{0,60}\bwill (?:meet|pay|cover|fund|find)\b",
@@ -51,7 +53,7 @@ def put_at(step: Step) -> bool:
 
 def is_total(found: Frame) -> bool:
     """Tell a total of sums that move: "bringing the total to £5m", "taking our investment in X to £5m"."""
-    return _TOTAL.search(found.text, 0, found.money.start) is not None
+    return TOTAL.search(found.text, 0, found.money.start) is not None
 
 
 def of_rise(found: Frame) -> bool:

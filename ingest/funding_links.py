@@ -6,6 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from ingest.funding_cues import TOTAL
+from ingest.funding_fill import filled
 from ingest.funding_parts import Stated, whole_of
 from ingest.wordlists import words
 from ontology.model import Funding
@@ -17,7 +19,13 @@ _CLOSE = 3
 _SAME_STORY = 12
 """Within how many blocks two equal sums are likely the same."""
 
+_HEADLINE = 3
+"""How many blocks at the beginning may be headlines, whose sums the text says again."""
+
+_DEFINITE = re.compile(r"\b(?:the|this|that|its)\s+(?:[\w-]+\s+of\s+)?$", re.I)
+_BARE = "funding.bare"
 _ROW = "funding.row"
+_ALL = ("nature", "status", "funder", "recipient", "scheme", "place")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _STEM = 7
 
@@ -31,7 +39,7 @@ def linked(stated: Sequence[Stated]) -> list[Funding]:
         first = _first(known, at, equal.get(key, []))
         known[at] = replace(one, claim=_with_links(one, whole_of(known, at), first))
         equal.setdefault(key, []).append(known[at])
-    return [one.claim for one in known]
+    return filled(known)
 
 
 def _first(known: Sequence[Stated], at: int, equal: Sequence[Stated]) -> Stated | None:
@@ -54,20 +62,40 @@ def _with_links(one: Stated, whole: Funding | None, first: Stated | None) -> Fun
         claim = claim.model_copy(update={"same_as": earliest, **_said_first(one, first)})
     if whole is None:
         return claim
-    update: dict[str, object] = {"part_of": whole.evidence.quote}
-    if claim.rule == "funding.bare":
-        update |= {"nature": whole.nature, "status": whole.status, "funder": whole.funder}
-    if claim.nature != Nature.STATISTIC:
-        update["scheme"] = tuple(dict.fromkeys((*claim.scheme, *whole.scheme)))
-    return claim.model_copy(update=update)
+    return claim.model_copy(update={"part_of": whole.evidence.quote, **_of_whole(one, claim, whole)})
+
+
+def _of_whole(one: Stated, claim: Funding, whole: Funding) -> dict[str, object]:
+    """Return what a part has of its whole; in one sentence also whom it goes to and when."""
+    taken: dict[str, object] = {}
+    nature = claim.nature
+    if claim.rule == _BARE and not one.told:
+        nature = whole.nature
+        taken |= {"nature": whole.nature, "status": whole.status, "funder": whole.funder}
+    if nature != Nature.STATISTIC:
+        taken["scheme"] = tuple(dict.fromkeys((*claim.scheme, *whole.scheme)))
+        if whole.sentence == claim.sentence and not TOTAL.search(one.text):
+            taken |= _in_one_breath(one, claim, whole)
+    return taken
+
+
+def _in_one_breath(one: Stated, claim: Funding, whole: Funding) -> dict[str, object]:
+    taken: dict[str, object] = {"period": claim.period or whole.period}
+    if not claim.recipient and not claim.scheme:
+        taken["recipient"] = whole.recipient
+    if not one.told and claim.nature in {whole.nature, Nature.PUBLIC}:
+        taken |= {"funder": whole.funder, "nature": whole.nature}
+    return taken
 
 
 def _said_first(one: Stated, other: Stated) -> dict[str, object]:
     claim, first = one.claim, other.claim
-    if claim.nature == Nature.STATISTIC or claim.currency != first.currency:
+    if claim.currency != first.currency or (claim.nature == Nature.STATISTIC and claim.rule != _BARE):
         return {}
+    if claim.nature == Nature.STATISTIC:
+        return {field: getattr(first, field) for field in _ALL} if first.nature != Nature.STATISTIC else {}
     taken: dict[str, object] = {}
-    if claim.rule.startswith(("funding.noun", "funding.bare")) and claim.nature == first.nature:
+    if claim.rule.startswith(("funding.noun", _BARE)) and claim.nature == first.nature:
         taken["funder"] = first.funder
     if not claim.scheme and not claim.recipient and one.block - other.block <= _CLOSE:
         taken |= {"scheme": first.scheme, "recipient": first.recipient}
@@ -84,7 +112,8 @@ def _converted(first: Stated, second: Stated) -> bool:
 def _repeats(first: Stated, second: Stated) -> bool:
     """Tell whether two equal sums are the same: they share what they are for, or enough of their sentences."""
     one, two = first.claim, second.claim
-    if first.sentence == second.sentence or _kind(one) != _kind(two) or one.rule == two.rule == _ROW:
+    bare = two.rule == _BARE and two.nature == Nature.STATISTIC and _pointed_at(first, second)
+    if first.sentence == second.sentence or (_kind(one) != _kind(two) and not bare) or one.rule == two.rule == _ROW:
         return False
     mine, yours = {*one.scheme, *one.recipient}, {*two.scheme, *two.recipient}
     if one.recipient and two.recipient and not {*one.recipient} & {*two.recipient}:
@@ -94,8 +123,18 @@ def _repeats(first: Stated, second: Stated) -> bool:
     shared = len(_telling(first.text) & _telling(second.text))
     if _distinctive(one.amount):
         return shared >= 1
+    if _pointed_at(first, second):
+        return True
     near = second.block - first.block <= _SAME_STORY
+    if first.block < _HEADLINE and near:
+        return shared >= 1
     return one.bound == two.bound and shared >= (2 if near else 3)
+
+
+def _pointed_at(first: Stated, second: Stated) -> bool:
+    """Tell whether "the £5m" points back to an equal sum near before."""
+    near = second.block - first.block <= _SAME_STORY
+    return near and _DEFINITE.search(second.text, 0, second.start) is not None
 
 
 def _kind(claim: Funding) -> Nature:

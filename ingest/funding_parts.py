@@ -1,9 +1,10 @@
 """Money that is part of other money: by words, a bracket, a lead-in or the sentence beside it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.funding_sums import listed_sum, rest_of, total_of
 from ingest.text import Sentence
 from ontology.model import Funding
 from ontology.terms import Nature
@@ -13,7 +14,7 @@ from ontology.terms import Nature
 class Stated:
     """A claim with the place of its expression: its block and sentence, and the span within the sentence's text.
 
-    ``lead`` is the sentence that leads in the claim's bullet.
+    ``lead`` is the sentence that leads in the claim's bullet; ``told`` says that the sentence itself names the payer.
     """
 
     claim: Funding
@@ -23,6 +24,7 @@ class Stated:
     end: int
     text: str
     lead: Sentence | None = None
+    told: bool = False
 
 
 _PART = re.compile(r"\bpart of (?:an?|the|our|this|its|their|a wider|the wider|a larger)?\s*(?:[\w-]+\s+){0,3}$", re.I)
@@ -43,6 +45,8 @@ _BACK = re.compile(
     r"|including\b|\d+% of that)",
     re.I,
 )
+_OF_THE = re.compile(r"\s+of (?:the|its|our|their|this|that|a total of|an original|a)\s+(?:total\s+|full\s+)?")
+_OF_IT = re.compile(r"\s+of (?:this|that|it|these|them|the (?:total|sum|money|funding|cash))\b")
 _OF_THAT = re.compile(r"\bof (?:that|this|which)\b[^.;£$€]{0,25}$", re.I)
 _ON = re.compile(
     r"^\W*(?:this|it|the (?:funding|grant|investment|award|money|project))\b[^.;£$€]{0,40}\bpart of\b", re.I
@@ -51,8 +55,11 @@ _ON = re.compile(
 
 def whole_of(stated: Sequence[Stated], at: int) -> Funding | None:
     """Return the larger sum that words say this one is part of; ``at`` is its place among all of the document."""
-    whole = _within_sentence(stated, at) or _looking_back(stated, at) or _led(stated, at) or _looking_on(stated, at)
-    return whole.claim if whole and _holds(whole.claim, stated[at].claim) else None
+    for rule in _RULES:
+        whole = rule(stated, at)
+        if whole is not None and _holds(whole.claim, stated[at].claim):
+            return whole.claim
+    return None
 
 
 def _holds(whole: Funding, part: Funding) -> bool:
@@ -85,7 +92,9 @@ def _within_sentence(stated: Sequence[Stated], at: int) -> Stated | None:
         lead, comma = this.text[: other.start], "," in this.text[other.end : this.start]
         if opened or (comma and (_PART.search(lead) or _OF_WHOLE.match(lead))):
             return other
-    following = _behind(stated, at, this.sentence)
+    following = list(_behind(stated, at, this.sentence))
+    if following and _OF_THE.fullmatch(this.text[this.end : following[0].start]):
+        return following[0]
     return next((other for other in following if _PART.search(this.text[this.end : other.start])), None)
 
 
@@ -126,6 +135,14 @@ def _looking_back(stated: Sequence[Stated], at: int) -> Stated | None:
     return earlier if earlier is not None and this.block - earlier.block <= 1 else None
 
 
+def _of_it(stated: Sequence[Stated], at: int) -> Stated | None:
+    """Return the sum before this one, in its paragraph, that "£5m of this" points to."""
+    this = stated[at]
+    if not at or stated[at - 1].block != this.block or not _OF_IT.match(this.text, this.end):
+        return None
+    return stated[at - 1] if this.sentence - stated[at - 1].sentence <= 1 else None
+
+
 def _looking_on(stated: Sequence[Stated], at: int) -> Stated | None:
     """Return the sum of the next sentence if that says "this is part of"."""
     this = stated[at]
@@ -144,3 +161,16 @@ def _led(stated: Sequence[Stated], at: int) -> Stated | None:
         return None
     near = (other for other in _before(stated, at, lead.index - back) if other.sentence <= lead.index)
     return next(near, None)
+
+
+_RULES: tuple[Callable[[Sequence[Stated], int], Stated | None], ...] = (
+    _within_sentence,
+    _looking_back,
+    _led,
+    _looking_on,
+    _of_it,
+    total_of,
+    listed_sum,
+    rest_of,
+)
+"""The rules that find a whole; the first whose whole is large enough holds."""

@@ -1,0 +1,76 @@
+"""Money that is part of other money by arithmetic: addends of a total, items of a list that add up, the rest of a sum."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ingest.funding_cues import TOTAL
+
+if TYPE_CHECKING:
+    from ingest.funding_parts import Stated
+
+_REACH = 6
+"""How many sums further a total, or a sum that items add up to, may stand."""
+
+_LONGEST = 40
+"""How many items a list may have whose sums are added up."""
+
+_REST = re.compile(r"\b(?:balance|remainder|rest|remaining)\b[^.;£$€]{0,20}$", re.I)
+_EXACT, _ROUND = Decimal("0.005"), Decimal("0.02")
+
+
+def total_of(stated: Sequence["Stated"], at: int) -> "Stated | None":
+    """Return the total to which a sum is said to be added: "a further £5m, bringing the total to £20m"."""
+    this = stated[at]
+    for total in stated[at + 1 : at + 1 + _REACH]:
+        if total.block - this.block > 1:
+            return None
+        if not TOTAL.search(total.text, 0, total.start):
+            continue
+        addends = [other for other in stated[max(0, at - _REACH) : at + _REACH] if _before_in(other, total)]
+        added = sum(other.claim.amount for other in addends)
+        last = bool(addends) and addends[-1] is this
+        if this in addends:
+            return total if last or _equal(added, total, _ROUND) or _fits(stated, at, added, total) else None
+        return total if addends and _equal(added + this.claim.amount, total, _ROUND) else None
+    return None
+
+
+def _fits(stated: Sequence["Stated"], at: int, added: Decimal | int, total: "Stated") -> bool:
+    """Tell whether a sum said shortly before makes the addends of a sentence up to their total."""
+    earlier = [other for other in stated[max(0, at - _REACH) : at] if other.sentence < total.sentence]
+    return any(_equal(added + other.claim.amount, total, _ROUND) for other in earlier if total.block - other.block <= 1)
+
+
+def _before_in(other: "Stated", total: "Stated") -> bool:
+    return other.sentence == total.sentence and other.start < total.start
+
+
+def _equal(amount: Decimal | int, whole: "Stated", margin: Decimal) -> bool:
+    return abs(amount - whole.claim.amount) <= margin * whole.claim.amount
+
+
+def listed_sum(stated: Sequence["Stated"], at: int) -> "Stated | None":
+    """Return the sum before a list of bullets to which the sums of its items add up."""
+    this = stated[at]
+    if this.lead is None:
+        return None
+    near = stated[max(0, at - _LONGEST) : at + _LONGEST]
+    items = [one for one in near if one.lead is not None and one.lead.index == this.lead.index]
+    firsts = list({one.block: one for one in reversed(items)}.values())
+    if this not in firsts or len(firsts) < 2:
+        return None
+    added = sum(one.claim.amount for one in firsts)
+    before = [one for one in near if one.sentence <= this.lead.index][-_REACH:]
+    return next((one for one in reversed(before) if _equal(added, one, _EXACT)), None)
+
+
+def rest_of(stated: Sequence["Stated"], at: int) -> "Stated | None":
+    """Return the sum of which this is said to be the rest, where another one said before makes up the difference."""
+    this = stated[at]
+    if not _REST.search(this.text, 0, this.start):
+        return None
+    before = stated[max(0, at - _REACH) : at]
+    parts = {one.claim.amount for one in before}
+    return next((one for one in reversed(before) if one.claim.amount - this.claim.amount in parts), None)
