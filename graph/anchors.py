@@ -39,7 +39,13 @@ def anchor(entity: NamedEntity, day: dt.date | None, authority: Authority) -> An
 
 def _candidates(form: str, entity: NamedEntity, day: dt.date | None, authority: Authority) -> list[AuthorityEntry]:
     found = (entry for entry in authority.by_form(form) if _may_be(entity.type, entry.type, form))
+    found = (entry for entry in found if not (_is_bill(entity.name) and not _is_bill(entry.name)))
     return [entry for entry in found if not (entry.type in ARRANGED and _is_later(entry, day))]
+
+
+def _is_bill(name: str) -> bool:
+    """Say whether a name is a bill's: the act that it became is another thing, under whose entry its name may stand."""
+    return name.endswith(" Bill")
 
 
 def _is_later(entry: AuthorityEntry, day: dt.date | None) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from graph.forms import in_singular, is_weak, key, without_country, years
+from graph.forms import in_singular, is_weak, key, rearranged, without_country, years
 from ontology.terms import EntityType
 
 ORGANISED = frozenset({EntityType.BODY, EntityType.COMPANY, EntityType.UNIVERSITY, EntityType.ORGANISATION})
@@ -80,6 +80,15 @@ def same_name_but_for_country(one: Profile, other: Profile) -> bool:
     return not same_name(one, other) and bool(_mapped(one, without_country) & _mapped(other, without_country))
 
 
+def same_words(one: Profile, other: Profile) -> bool:
+    """Full names of the same words, in another order or with other points between them."""
+    return not same_name(one, other) and bool(_rearranged(one) & _rearranged(other))
+
+
+def _rearranged(profile: Profile) -> frozenset[str]:
+    return _mapped(profile, lambda name: rearranged(name, profile.type))
+
+
 def _mapped(profile: Profile, change: Callable[[str], str]) -> frozenset[str]:
     return frozenset(change(name) for name in _strong(profile, profile.names) if " " in name)
 
@@ -145,6 +154,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature(same_name, 4, "the same name"),
     Feature(same_name_in_number, 4, "the same name in singular and plural"),
     Feature(same_name_but_for_country, 4, "the same name but for the country in front"),
+    Feature(same_words, 4, "the same words in another order"),
     Feature(named_by_form, 4, "the name of one is another form of the other"),
     Feature(shared_form, 2, "another form in common"),
     Feature(spelled_alike, 2, "names spelled alike"),

@@ -13,6 +13,9 @@ _FEW = 2
 _SMALL = frozenset({"of", "for", "and", "the", "in", "to"})
 
 PEOPLED = frozenset({EntityType.PERSON})
+_REGISTERED = frozenset({EntityType.COMPANY, EntityType.ORGANISATION})
+_ORDERED = frozenset({EntityType.BODY, EntityType.UNIVERSITY, EntityType.ORGANISATION})
+"""Types in whose names words change places: "Bristol University", "University of Bristol"."""
 
 
 @cache
@@ -23,13 +26,15 @@ def _words(use: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def key(form: str, kind: EntityType) -> str:
-    """Return the key of a form: folded; a person's without titles and honours, a thing's without a small kind noun."""
+    """Return the key of a form: folded; without a person's titles, a firm's "Ltd", a small kind noun behind a thing."""
     if kind in PEOPLED:
         return _person_key(form)
     words = form.split()
     while len(words) > 1 and words[-1] in _words("kinds"):
         words.pop()
-    return fold(" ".join(words))
+    while len(words) > 1 and kind in _REGISTERED and words[-1].strip(".,").lower() in _words("legal"):
+        words.pop()
+    return fold(" ".join(words).rstrip(","))
 
 
 def _person_key(form: str) -> str:
@@ -62,6 +67,12 @@ def without_country(key: str) -> str:
     """Return a key without a leading "uk" or "british", where at least two words are left."""
     first, _, rest = key.partition(" ")
     return rest if first in {"uk", "british"} and " " in rest else key
+
+
+def rearranged(key: str, kind: EntityType) -> str:
+    """Return a key without points and colons; where words change places, its words sorted without the small ones."""
+    words = re.findall(r"[^\W_]+", key)
+    return " ".join(sorted(set(words) - _SMALL) if kind in _ORDERED else words)
 
 
 def years(key: str) -> frozenset[str]:

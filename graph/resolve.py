@@ -12,7 +12,7 @@ from graph import judging
 from graph.clusters import Clusters
 from graph.compare import Profile, Verdict, compare, spelled_alike
 from graph.entities import entity, identified
-from graph.forms import in_singular, is_weak, without_country
+from graph.forms import in_singular, is_weak, rearranged, without_country
 from graph.neighbours import neighbours
 from graph.profiles import Gathered, Unit, gather, units
 from graph.records import Record
@@ -70,7 +70,7 @@ def _candidates(profiles: Iterable[Profile]) -> Iterator[tuple[str, str]]:
     blocks: defaultdict[str, set[str]] = defaultdict(set)
     for profile in profiles:
         for form in _telling(profile, profile.names | profile.forms):
-            for variant in {form, in_singular(form), without_country(form)}:
+            for variant in {form, in_singular(form), without_country(form), rearranged(form, profile.type)}:
                 blocks[variant].add(profile.id)
     shared = (sorted(block) for block in blocks.values() if len(block) <= TOO_COMMON)
     yield from sorted({pair for block in shared for pair in combinations(block, 2)})
