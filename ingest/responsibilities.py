@@ -13,6 +13,7 @@ from ingest.duty_charges import appointed, founded, tasked
 from ingest.duty_goals import charge, goals, headline, participle, rests
 from ingest.duty_lists import Lead, lead, listed
 from ingest.duty_memory import Memory
+from ingest.duty_names import completed
 from ingest.duty_rows import carried_over, owned, timed
 from ingest.duty_scenes import Scene
 from ingest.duty_supports import supports
@@ -47,7 +48,7 @@ class _Reading:
 
 def responsibilities(text: Text, docs: Mapping[int, "Doc"], names: Names) -> list[Responsibility]:
     """Return the responsibilities of a text in the order of their evidence."""
-    reading = _Reading(text, docs, names)
+    reading = _Reading(text, docs, completed(text, names))
     return [claim for block in text.blocks for claim in _block(reading, block)]
 
 
