@@ -14,7 +14,8 @@ def filled(known: Sequence[Stated]) -> list[Funding]:
     claims = [one.claim for one in known]
     told = [one.told for one in known]
     for at, one in enumerate(known):
-        first = by_start.get(claims[at].same_as) if claims[at].same_as is not None else None
+        again = claims[at].same_as
+        first = by_start.get(again) if again is not None else None
         if first is not None:
             claims[first] = claims[first].model_copy(update=_learned(claims[first], claims[at], told, first, at))
             told[first] = told[first] or told[at]

@@ -23,7 +23,7 @@ def default_payer(context: Context, sentence: Sentence, said: Roles, *, gets: bo
     Who audits or regulates writes of other bodies' money: that of "the Department", if there is one. A department's own
     document speaks for the government. ``gets`` tells that the sentence has somebody receive the money.
     """
-    voice = context.names.voice(sentence.index)
+    voice = _voice(context, sentence)
     watched = voice != GOVERNMENT and _watches(voice)
     payer = context.story.payer(said.scheme)
     if payer is not None:
@@ -33,6 +33,18 @@ def default_payer(context: Context, sentence: Sentence, said: Roles, *, gets: bo
         return context.story.department or GOVERNMENT
     speaks = voice not in said.recipient and _spends(context, voice)
     return GOVERNMENT if gets or not speaks else voice
+
+
+def _voice(context: Context, sentence: Sentence) -> str:
+    """Return who speaks; a publisher that is named with an article here and without it there is one."""
+    voice = context.names.voice(sentence.index)
+    part = context.text.blocks[sentence.block].part
+    document = context.text.document
+    publisher = (document.parts[part].publisher if part is not None else None) or document.publisher
+    if voice != GOVERNMENT or not publisher or is_department(publisher):
+        return voice
+    bare = publisher.removeprefix("The ")
+    return next((e.name for e in context.names.entities if bare in {e.name, *e.aliases}), voice)
 
 
 def _watches(name: str) -> bool:

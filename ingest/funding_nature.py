@@ -18,10 +18,10 @@ from ingest.funding_cues import (
     rest_comes,
 )
 from ingest.funding_frames import Frame, Step, feeds_economy, measured_class
-from ingest.funding_parties import Party, main_step, passive, subject
+from ingest.funding_parties import RECIPIENTS, SCHEMES, Party, main_step, passive, subject
 from ingest.funding_payers import giver_noun
 from ingest.funding_roles import Roles
-from ingest.funding_scope import Scope
+from ingest.funding_scope import Scope, item
 from ingest.funding_words import (
     BUSINESS,
     DONORS,
@@ -33,6 +33,7 @@ from ingest.funding_words import (
     PUBLIC,
     NounClass,
     VerbClass,
+    noun_class,
 )
 from ontology.terms import EntityType, Nature
 
@@ -54,7 +55,7 @@ def nature(scope: Scope, said: Roles) -> Nature:
     found = scope.frame
     measured = measured_class(found)
     step = main_step(found)
-    flows = is_total(found) or rest_comes(found) or _settled(scope, step)
+    flows = _awarded(scope) or is_total(found) or rest_comes(found) or _settled(scope, step)
     if not flows and _is_figure(found, measured, step):
         return Nature.STATISTIC
     if measured in _BY_NOUN and not _put_in(measured, said, step):
@@ -63,6 +64,15 @@ def nature(scope: Scope, said: Roles) -> Nature:
     if silent and not said.payers and not _for_something(found):
         return Nature.STATISTIC
     return _raised(scope, said, step) or _hands(scope, said, step)
+
+
+def _awarded(scope: Scope) -> bool:
+    """Tell an award's item: a name and its sum, with no word of a figure before it."""
+    words = (noun_class(token.text) for token in scope.frame.doc[: scope.frame.first])
+    return any(p.type in {*RECIPIENTS, *SCHEMES} for p in item(scope)) and not _FIGURES & set(words)
+
+
+_FIGURES = frozenset({NounClass.FIGURE, NounClass.FIELD})
 
 
 def _settled(scope: Scope, step: Step | None) -> bool:

@@ -65,12 +65,12 @@ def _paying_subject(scope: Scope) -> Iterator[Party]:
     step = giving_step(scope)
     head = subject(step) if step else None
     if head is not None and scope.frame.root.i not in {t.i for t in head.subtree}:
-        yield from owner(scope.parties, head) or _meant(scope, head)
+        yield from owner(scope.parties, head) or meant(scope, head)
         if step is not None and step.sense in {*GENEROUS, VerbClass.BUY}:
             yield from titled(scope)
 
 
-def _meant(scope: Scope, pronoun: "Token") -> tuple[Party, ...]:
+def meant(scope: Scope, pronoun: "Token") -> tuple[Party, ...]:
     """Return the subject before it that "it" or "they" stands for."""
     if pronoun.lower_ not in {"it", "they"}:
         return ()
@@ -148,7 +148,10 @@ _GRANTING = frozenset({EntityType.BODY, EntityType.ORGANISATION, EntityType.COMP
 
 def bracketed_giver(scope: Scope) -> Iterator[Party]:
     """Who stands right before the money and its bracket behind a "by": "funded by X (£3m) and Y (£2m)"."""
-    yield from (party for party in adjoined(scope) if carried(party) in {"by", "from", "agent"})
+    for party in adjoined(scope):
+        leads = party.head.pos_ == "VERB" and verb_class(party.head.lemma_) not in GENEROUS
+        if carried(party) in {"by", "from", "agent"} and not leads:
+            yield party
 
 
 def payers(scope: Scope) -> list[Party]:

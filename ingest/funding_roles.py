@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from ingest.funding_parties import PAYERS, RECIPIENTS, SCHEMES, Party, main_step
 from ingest.funding_payers import payers
 from ingest.funding_places import places
-from ingest.funding_scope import Scope, adjoined, apart, outer
+from ingest.funding_scope import Scope, adjoined, apart, item, outer
 from ingest.funding_targets import TARGET_RULES, introduced
-from ingest.funding_words import STATE_MONEY, VerbClass
+from ingest.funding_words import AWARDING, STATE_MONEY, VerbClass
 from ontology.terms import GOVERNMENT, EntityType
 
 _STATES = frozenset({"uk", "united kingdom", "britain", "great britain"})
@@ -33,7 +33,7 @@ def roles(scope: Scope) -> Roles:
     if _spends_for_state(scope, funders):
         funders = []
     named = {party.name for party in funders}
-    own = [party for party in adjoined(scope) if party not in funders]
+    own = [party for party in adjoined(scope) if party not in funders and not item(scope)]
     targets = own or _unique(
         p for rule in TARGET_RULES for p in rule(scope) if p not in funders and p.name not in named
     )
@@ -95,6 +95,9 @@ def contract_roles(scope: Scope, said: Roles) -> Roles:
 
 
 def _is_side(scope: Scope, party: Party) -> bool:
+    above = {ancestor.i for ancestor in scope.frame.root.ancestors}
+    if party.head.i in above and party.head.lemma_ in AWARDING:
+        return party.relation in {"nsubj", "dobj", "nsubjpass", "by"}
     return party.relation in {"with", "to", "nsubj", "from", "by"} and not apart(scope.frame, party.token)
 
 

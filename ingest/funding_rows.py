@@ -76,7 +76,10 @@ def row_nature(context: Context, sentence: Sentence, said: Roles) -> tuple[Natur
     own = context.text.cell(sentence.block, sentence.start)
     cells = context.text.blocks[sentence.block].cells
     headings = [heading.text for heading in context.text.headings(sentence.block)[-1:]]
-    said_by = _first_class([own.header if own else "", *_others(cells, own), *headings])
+    silent = not any(cell.header for cell in cells)
+    block = context.text.blocks[sentence.block].text
+    beside = [block[cell.start : cell.end] for cell in cells if silent and cell is not own]
+    said_by = _first_class([own.header if own else "", *_others(cells, own), *beside, *headings])
     flows = said_by not in {None, NounClass.FIGURE, NounClass.FIELD} or bool(said.recipient or said.scheme)
     if said_by in {NounClass.FIGURE, NounClass.FIELD} or not flows:
         return Nature.STATISTIC, FundingStatus.STATED
@@ -104,7 +107,7 @@ def row_period(text: Text, sentence: Sentence) -> str:
     return next((words[found[0].start : found[0].end] for words, found in times if found), "")
 
 
-_WHEN = re.compile(r"\b(?:year|date|period|when|start|term|awarded on)\b", re.I)
+_WHEN = re.compile(r"\b(?:year|date|period|when|start|term|length|duration|awarded on)\b", re.I)
 
 
 def _others(cells: "Iterable[Cell]", own: Cell | None) -> list[str]:

@@ -101,6 +101,23 @@ def adjoined(scope: Scope) -> Iterator[Party]:
             yield party
 
 
+_ITEM = re.compile(r"\S\s*(?::|\s[–—-])\s*$|\s\($")
+
+
+def item(scope: Scope) -> tuple[Party, ...]:
+    """Return the names of an award's item before its sum: "X, led by Y with Z: £5m" is of X and Y; none elsewhere."""
+    frame = scope.frame
+    text = frame.text[: frame.money.start]
+    if scope.left or frame.steps or not _ITEM.search(text) or len(text) > _ITEM_LENGTH:
+        return ()
+    helping = re.search(r"\b(?:with|alongside|supported by|in partnership with)\b", text)
+    end = helping.start() if helping else len(text)
+    return tuple(party for party in scope.before() if party.mention.end <= end)
+
+
+_ITEM_LENGTH = 160
+
+
 def titled(scope: Scope) -> Iterator[Party]:
     """Yield the name that opens the sentence before a dash or colon: "X - a firm in Y - raised £5m", "X: £5m for Y"."""
     doc = scope.frame.doc

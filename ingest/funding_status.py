@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ingest.funding_frames import SUBJECTS, Frame, Step
 from ingest.funding_parties import main_step, passive, subject
-from ingest.funding_words import VerbClass, verb_class
+from ingest.funding_words import AWARDING, VerbClass, verb_class
 from ontology.terms import FundingStatus, Nature
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def status(found: Frame, kind: Nature, led: FundingStatus | None) -> FundingStat
     """Return whether the money is promised or has moved; ``led`` is what a bullet's lead-in says of its tense."""
     if kind == Nature.STATISTIC:
         return FundingStatus.STATED
+    if kind == Nature.CONTRACT and _appointed(found):
+        return FundingStatus.DONE
     step = main_step(found)
     thanks = found.text[: found.money.start].lower().rstrip().endswith("thanks to")
     if step is None or thanks:
@@ -36,6 +38,12 @@ def status(found: Frame, kind: Nature, led: FundingStatus | None) -> FundingStat
     if "to" in words or (step.verb.tag_ == "VB" and step.verb.head.lemma_ == "help"):
         return _aimed(found, step)
     return _by_tense(found, step, kind, led)
+
+
+def _appointed(found: Frame) -> bool:
+    """Tell a contract under which somebody has been appointed."""
+    above = (step.verb for step in found.steps if step.verb.lemma_ in AWARDING)
+    return any(verb.tag_ in {"VBD", "VBN"} and not _auxiliaries(verb) & _FUTURE for verb in above)
 
 
 def _by_tense(found: Frame, step: Step, kind: Nature, led: FundingStatus | None) -> FundingStatus:

@@ -49,7 +49,7 @@ class Story:
 
 def story(text: Text, names: Names) -> Story:
     """Return what a document says of its programmes as a whole."""
-    topics = dict(_topics(text, names))
+    topics = dict(_sources(text, names)) | dict(_topics(text, names))
     places = {topic: place for topic in topics.values() if (place := _place(text, names, topic))}
     return Story(_payers(text, names), topics, places, _department(text, names))
 
@@ -116,6 +116,21 @@ def _topic(counted: Counter[str], opened: set[str], sentences: int) -> str | Non
     second = counted[ranked[1]] if len(ranked) > 1 else 0
     enough = times >= max(2, sentences // _RARE) and times > second
     return first if enough and first in opened else None
+
+
+_SOURCE = re.compile(
+    r"(?:The|This|Their|Our)\s+(?:new |additional |latest |total )?(?:money|funding|grants?|awards?|investment|cash|support)"
+    r"\b[^.;]{0,80}?\b(?:comes?|came|coming|provided|drawn|made available|is|was|delivered|allocated|awarded|funded)\s+"
+    r"(?:from|through|under|via|by|part of|as part of)\s+[^.;]{0,40}$"
+)
+
+
+def _sources(text: Text, names: Names) -> Iterator[tuple[int | None, str]]:
+    """Yield the programme that a part's opening says its money comes from: "The money comes from the X programme"."""
+    for sentence in reversed(text.sentences[:_OPENING]):
+        for mention in reversed(names.in_sentence(sentence.index)):
+            if names.type(mention) in _CARRIES and _SOURCE.match(sentence.text[: mention.start]):
+                yield text.blocks[sentence.block].part, names.name(mention)
 
 
 _RARE = 20

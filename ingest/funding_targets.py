@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from ingest.funding_frames import SUBJECTS, Step
 from ingest.funding_parties import RECIPIENTS, SCHEMES, Party, main_step, owner, passive, subject
-from ingest.funding_payers import GENEROUS, modified, payers
-from ingest.funding_scope import Scope, adjoined, apart, carried, outer, titled
-from ingest.funding_words import VerbClass
+from ingest.funding_payers import GENEROUS, meant, modified, payers
+from ingest.funding_scope import Scope, adjoined, apart, carried, item, outer, titled
+from ingest.funding_words import VerbClass, verb_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -96,7 +96,7 @@ def _receiving_subject(scope: Scope) -> Iterator[Party]:
     yield from titled(scope)
     if found is None or (step.verb.dep_ not in _RELATIVE and scope.frame.root.i in {t.i for t in found.subtree}):
         return
-    yield from owner(scope.parties, found)
+    yield from owner(scope.parties, found) or meant(scope, found)
     if found.lemma_.lower() in _GROUPS:
         members = [c for of in found.children if of.lower_ == "of" for c in of.children]
         yield from (party for member in members for party in owner(scope.parties, member))
@@ -157,6 +157,10 @@ def _bracketed(scope: Scope) -> Iterator[Party]:
     yield from (party for party in adjoined(scope) if carried(party) not in _PARTNERS)
 
 
+def _item(scope: Scope) -> Iterator[Party]:
+    yield from (party for party in item(scope) if verb_class(party.head.lemma_) not in GENEROUS)
+
+
 TARGET_RULES: tuple[Callable[[Scope], Iterator[Party]], ...] = (
     _named_by_money,
     _behind,
@@ -167,6 +171,7 @@ TARGET_RULES: tuple[Callable[[Scope], Iterator[Party]], ...] = (
     _carrier,
     _giving_scheme,
     _bracketed,
+    _item,
 )
 """The rules that find what receives or carries the money."""
 

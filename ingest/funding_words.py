@@ -89,6 +89,9 @@ PUBLIC = re.compile(
 STATE_MONEY = re.compile(r"\b(?:(?:UK |central )?government|taxpayers?[’']?|exchequer)\b", re.I)
 """Words by which money is said to be the government's own."""
 
+AWARDING = frozenset({"appoint", "select", "choose", "hire", "contract", "engage", "procure", "pick", "manage"})
+"""Verbs whose object, or agent, works under a contract that is named beside them."""
+
 BUSINESS = frozenset(
     {
         "company",
