@@ -79,12 +79,12 @@ def _explained(workspace: Workspace, member: Member) -> Iterator[str]:
     starts = said.mentions if said else ()
     text = workspace.text(member.document)
     for start in starts[:_SHOWN]:
-        yield f"  {start}: {_sentence(text, start)}"
+        yield f"  {start}: {sentence(text, start)}"
     if len(starts) > _SHOWN:
         yield f"  and {len(starts) - _SHOWN} more mentions"
 
 
-def _sentence(text: str, start: int, reach: int = 300) -> str:
+def sentence(text: str, start: int, reach: int = 300) -> str:
     """Return the words around an offset, from one full stop or blank line to the next."""
     low = max(start - reach, 0)
     before = [match.end() for match in _END.finditer(text, low, start)]

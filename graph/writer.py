@@ -85,6 +85,13 @@ class Writer:
         made = (*self.workspace.decisions(), judgement)
         files.write(self.workspace.path / "decisions.jsonl", files.lines(_dump(one) for one in made))
 
+    def unjudge(self, judgement: Judgement) -> None:
+        """Take the last decision that is like this one out of the decisions."""
+        made = list(self.workspace.decisions())
+        made.reverse()
+        made.remove(judgement)
+        files.write(self.workspace.path / "decisions.jsonl", files.lines(_dump(one) for one in reversed(made)))
+
     def resolve(
         self, entities: Sequence[Entity], flows: Sequence[Flow], inputs: str, promises: Sequence[Promise] = ()
     ) -> None:
