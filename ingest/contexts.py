@@ -8,6 +8,7 @@ from ingest.firms import is_firm
 from ingest.gazetteer import Span
 from ingest.heads import head_at
 from ingest.tokens import Token
+from ingest.whereabouts import devolved, led, placed
 from ingest.wordlists import rows
 from ontology.terms import EntityType
 
@@ -157,6 +158,7 @@ def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
         kind = (
             (EntityType.FACILITY if sentence[first].text == "HMP" and last - first > 1 else None)
             or _before(sentence, first, last)
+            or led(sentence, taken, last)
             or _apposed(sentence, first, last)
             or (EntityType.COMPANY if is_firm(sentence, first, last) else None)
         )
@@ -168,6 +170,8 @@ def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
                 or _listed(sentence, first)
                 or _trailing(sentence, last)
                 or _companions(sentence, taken, first, last)
+                or devolved(sentence, first, last)
+                or placed(sentence, first, last)
             )
         if kind and not head_at(sentence, last - 1):
             found.append(Span(first, last, kind, "name.context"))

@@ -16,6 +16,7 @@ _JOINS = frozenset({"and", "&"})
 _PREPOSITIONS = frozenset({"of", "for", "in", "on", "to", "with", "against", "into"})
 _NUMBERED = frozenset({"phase", "round", "wave", "tranche"})
 _OF_PLACES = frozenset({EntityType.BODY, EntityType.UNIVERSITY, EntityType.ORGANISATION, EntityType.COMPANY})
+_OF_LANDS = frozenset({EntityType.BODY, EntityType.ORGANISATION})
 _NATIONS = frozenset({"wales", "scotland", "england", "uk", "cymru", "northern", "ni", "gb"})
 _TAILED = frozenset({"college", "university", "hospital", "universities", "school"})
 
@@ -54,16 +55,41 @@ def _longer(sentence: Sequence[Token], atoms: Atoms, end: int, head: Head) -> in
     if end - 1 in atoms and atoms[end - 1].last > end:
         return atoms[end - 1].last
     word = sentence[end].fold
-    if word in _JOINS:
-        return _joined(sentence, atoms, end, head)
-    if word == ",":
-        return _listed(sentence, atoms, end, head)
+    if word == "," or word in _JOINS:
+        lands = _places(sentence, atoms, end, head)
+        further = _listed if word == "," else _joined
+        return lands if lands > end else further(sentence, atoms, end, head)
     if word in _PREPOSITIONS and head.type not in {EntityType.UNIVERSITY, EntityType.FACILITY}:
         after = end + 2 if end + 1 < len(sentence) and sentence[end + 1].fold == "the" else end + 1
         stop = _phrase(sentence, after, head)
         if stop > after and (word == "of" or not (after in atoms or is_generic(sentence[after]))):
             return stop
     return end
+
+
+def _places(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int:
+    """Return the end of a list of places that a complement goes on with ("for X, Y and Z"), else the same token."""
+    if head.type not in _OF_LANDS or not _is_place(atoms, at - 1):
+        return at
+    here = at
+    while here + 1 < len(sentence) and (sentence[here].text == "," or sentence[here].fold in _JOINS):
+        known, last = _is_place(atoms, here + 1), sentence[here].fold in _JOINS
+        stop = atoms[here + 1].last if known else _phrase(sentence, here + 1, head)
+        if not known and (not last or here == at or _no_place(sentence, here + 1, stop)):
+            return at
+        if last:
+            return at if stop < len(sentence) and sentence[stop].capital else stop
+        here = stop
+    return at
+
+
+def _no_place(sentence: Sequence[Token], first: int, stop: int) -> bool:
+    """Tell whether the last words of a list of places are none: nothing, a single letter, a name with a head."""
+    return stop == first or len(sentence[stop - 1].text) == 1 or head_at(sentence, stop - 1) is not None
+
+
+def _is_place(atoms: Atoms, at: int) -> bool:
+    return at in atoms and atoms[at].type is EntityType.PLACE
 
 
 def _joined(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int:

@@ -9,6 +9,7 @@ from ingest.abbreviations import introduced, spelt_out, stands_for
 from ingest.anaphora import Pointer, pointers
 from ingest.columns import in_cells
 from ingest.contexts import context_spans
+from ingest.directors import director_spans, employed
 from ingest.doubts import stands_alone, supported
 from ingest.gathering import Found, Group, apart, gather
 from ingest.gazetteer import Span, known_spans
@@ -20,6 +21,7 @@ from ingest.rescan import Taught, recurrences, taught
 from ingest.text import BlockKind, Sentence, Text
 from ingest.title_name import with_title
 from ingest.tokens import Token, tokens
+from ingest.whereabouts import lead_ins, listed
 from ingest.voice import GOVERNMENT_VOICE, voices
 from ontology.model import NamedEntity
 from ontology.terms import EntityType
@@ -40,6 +42,7 @@ _GOVERNMENT = re.compile(
 
 
 _STRETCH = 400
+_OPENING = 4
 _SITES = frozenset({EntityType.PROGRAMME, EntityType.FACILITY})
 _SURE = frozenset({"name.known", "name.marks"})
 
@@ -75,11 +78,14 @@ def _read(sentence: Sequence[Token]) -> list[Span]:
     """Return the names of a sentence by all layers; a layer sees what the earlier ones found."""
     known = [span for span in known_spans(sentence) if supported(sentence, span)]
     people = person_spans(sentence, _atoms(known))
-    grown = grammar_spans(sentence, {**_atoms(people), **_atoms(known)})
+    atoms = {**_atoms(people), **_atoms(known)}
+    grown = [*grammar_spans(sentence, atoms), *director_spans(sentence, atoms)]
     posts = [span for span in (*known, *grown) if span.type is EntityType.POST]
     people += people_in_post(sentence, posts)
     sure = _chosen([*known, *grown, *people, *quoted_spans(sentence)])
     sure = [span for span in sure if stands_alone(sentence, span, _atoms(sure))]
+    jobs = [span for span in sure if not span.key and employed(sentence, span, _atoms(sure))]
+    sure = [replace(span, type=None) if span in jobs else span for span in sure]
     more = context_spans(sentence, _atoms(sure))
     return [span for span in _chosen([*sure, *more]) if span.type is not None]
 
@@ -101,11 +107,13 @@ Cut = tuple[Sentence, list[Token], list[Span]]
 
 def _cuts(text: Text) -> list[Cut]:
     """Return each sentence that is no page furniture with its tokens and the names that its own words show."""
-    cuts = []
+    cuts, lists = [], lead_ins(text)
     for sentence in text.sentences:
         if text.blocks[sentence.block].kind is not BlockKind.FURNITURE:
             cut = tokens(sentence.text)
-            cuts.append((sentence, cut, _spans(cut)))
+            spans = _spans(cut)
+            kind = lists.get(sentence.block) if sentence.start < _OPENING else None
+            cuts.append((sentence, cut, listed(cut, spans, kind) if kind else spans))
     return cuts
 
 
@@ -154,6 +162,8 @@ def _carried(rest: Sequence[Token], link: str, kind: EntityType | None) -> Span 
     """Return the name that fills the words behind a link within a name, None where none does."""
     if kind in _SITES and link in {"at", "in"}:
         inner = [span for span in known_spans(rest) if span.type is EntityType.PLACE]
+    elif kind is EntityType.POST and link == "of":
+        inner = [span for span in _spans(rest) if span.type is EntityType.BODY]
     elif kind is EntityType.PLAN and link == "to":
         inner = _spans(rest)
     else:

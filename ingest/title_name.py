@@ -11,7 +11,7 @@ from ontology.terms import EntityType, Predicate
 
 _KINDS = frozenset(
     {"policy paper", "response", "report", "strategy", "plan", "action plan", "white paper", "green paper", "review"}
-    | {"roadmap", "consultation", "consultation response", "annual report", "corporate report", "framework"}
+    | {"roadmap", "consultation", "consultation response", "annual report", "corporate report", "framework", "budget"}
 )
 _LONGEST = 160
 
