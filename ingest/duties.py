@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ingest.clauses import PROMISING, Clause, Tense
 from ingest.deadlines import Deadline, nearest
-from ingest.duty_actors import actors, agents
+from ingest.duty_actors import actors, agents, subjects
 from ingest.duty_scenes import Scene
 from ingest.duty_stretches import action, stretch
 from ingest.duty_verbs import goes_on, intends, standing
@@ -75,9 +75,9 @@ def _asked_for(clause: Clause) -> bool:
 def active(scene: Scene, clause: Clause) -> Iterator[Duty]:
     """Yield the duty of a subject that acts ("DSIT will publish …")."""
     status = status_of(clause)
-    if status is None or clause.passive or clause.subject is None or clause.head.dep_ == "acl" or _reports(clause):
+    if status is None or clause.passive or clause.head.dep_ == "acl" or _reports(clause):
         return
-    who = actors(scene, clause.subject)
+    who = subjects(scene, clause.subject, clause.head)
     if who and not _expletive(clause):
         yield from weighed(scene, clause, who, status, "duty." + clause.tense.value)
 

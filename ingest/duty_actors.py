@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from ingest.duty_beside import before_verb, behind_by
 from ingest.duty_scenes import THINGS, Scene
 from ingest.mentions import Mention
 from ontology.terms import GOVERNMENT, EntityType
@@ -26,6 +27,14 @@ def actors(scene: Scene, subject: "Token") -> tuple[str, ...]:
     return _unique(name for token in _joined(subject) for name in _named(scene, token))
 
 
+def subjects(scene: Scene, subject: "Token | None", verb: "Token") -> tuple[str, ...]:
+    """Return the actors of a verb's subject; those whose names stand before the verb where the subject is none."""
+    found = actors(scene, subject) if subject is not None else ()
+    if found or (subject is not None and subject.i < verb.i and subject.pos_ in {"NOUN", "PRON"}):
+        return found
+    return before_verb(scene, verb)
+
+
 def main_subject(scene: Scene) -> tuple[str, ...]:
     """Return the actors that a sentence's main clause is about, for a pronoun in the next one."""
     subjects = (token for token in scene.doc if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT")
@@ -36,17 +45,9 @@ def agents(scene: Scene, verb: "Token") -> tuple[str, ...]:
     """Return the names behind the "by" of a passive verb."""
     behind = [child for child in verb.children if child.dep_ == "agent" or child.lower_ == "by"]
     nouns = (noun for by in behind for noun in by.children if noun.dep_ == "pobj")
-    return _unique(name for noun in nouns for name in actors(scene, noun)) or _next(scene, behind)
-
-
-def _next(scene: Scene, behind: list["Token"]) -> tuple[str, ...]:
-    """Return the actor whose name stands right behind "by", where the parser took it for something else."""
-    for by in behind:
-        start = by.idx + len(by.text) + 1
-        near = next((each for each in scene.mentions if start <= each.start <= start + 4), None)
-        if near is not None and scene.acts(near):
-            return (scene.names.name(near),)
-    return ()
+    found = _unique(name for noun in nouns for name in actors(scene, noun))
+    near = next((who for who in (behind_by(scene, by) for by in behind) if who), ())
+    return near if set(found) < set(near) else found
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -82,4 +82,4 @@ def _verdict(block: Block) -> bool:
 
 
 def _numbered(block: Block) -> bool:
-    return re.match(r"\d{1,3}\.?\s", block.text) is not None
+    return bool(block.label) or re.match(r"\d{1,3}\.?\s", block.text) is not None

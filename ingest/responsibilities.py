@@ -16,6 +16,7 @@ from ingest.duty_memory import Memory
 from ingest.duty_names import completed
 from ingest.duty_rows import carried_over, owned, timed
 from ingest.duty_scenes import Scene
+from ingest.duty_states import answerable, consulted, entrusted, joining, limited
 from ingest.duty_supports import supports
 from ingest.duty_verbs import links
 from ingest.mentions import Names
@@ -26,7 +27,10 @@ from ontology.terms import GOVERNMENT
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-READERS = (active, by_agent, appointed, tasked, founded, participle, unsaid)
+READERS = (
+    *(active, by_agent, appointed, tasked, founded, participle, unsaid),
+    *(answerable, consulted, entrusted, limited, joining),
+)
 """What is looked for in each clause."""
 
 SENTENCE_READERS = (goals, rests, charge, headline)
