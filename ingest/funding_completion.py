@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ingest.funding_context import Context, founders, heading_scheme, led_payers, named_before, pointed
 from ingest.funding_frames import SUBJECTS
-from ingest.funding_issuers import default_payer, on_topic
+from ingest.funding_issuers import default_payer, on_topic, ours
 from ingest.funding_parties import GIVING, RECIPIENTS, main_step, passive, subject
 from ingest.funding_payers import giver_noun
 from ingest.funding_roles import Roles, contract_roles, states_money
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _OURS = frozenset({Nature.PUBLIC, Nature.MIXED, Nature.CONTRACT})
 _PUBLIC = frozenset({Nature.PUBLIC, Nature.MIXED})
+_ORGANS = frozenset({"board", "cabinet", "committee", "members", "executive", "trustees", "director", "report"})
 _STATES = frozenset({"uk", "kingdom", "britain", "chancellor", "minister", "it", "that", "which", "spending"})
 
 
@@ -36,6 +37,7 @@ def completed(
     if not said.scheme and not said.recipient:
         said = _pointed(context, sentence, scope, said)
     if kind in _OURS:
+        said = ours(context, sentence, scope, said)
         said = on_topic(context, sentence, said)
     if not said.funder and kind in _PUBLIC and _government_pays(scope, state, said):
         gets = (step := main_step(scope.frame)) is not None and step.sense == VerbClass.GET
@@ -77,7 +79,7 @@ def _government_pays(scope: Scope, state: FundingStatus, said: Roles) -> bool:
 
 
 def _official(giver: "Token") -> bool:
-    """Tell the government by its words, and the things that it spends through ("the fund", "a settlement")."""
-    if giver.lower_ in OFFICIAL | _STATES or any(child.lower_ in OFFICIAL for child in giver.children):
+    """Tell the government or a body's own organ by its words, and the things that it spends through ("the fund", "a settlement")."""
+    if giver.lower_ in OFFICIAL | _STATES | _ORGANS or any(child.lower_ in OFFICIAL for child in giver.children):
         return True
     return noun_class(giver.text) in {NounClass.THING, NounClass.FLOW}

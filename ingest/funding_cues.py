@@ -30,6 +30,7 @@ _MET = re.compile(
     r"|[^.;£$€]{0,20},? which [^.;,]{0,60}\bwill (?:meet|pay|cover|fund|find)\b",
     re.I,
 )
+_RISE = re.compile(r"\s+of (?:the|this|that|its) (?:[\w-]+\s+){0,2}?(?:increase|rise|difference|growth|overrun)\b", re.I)
 _TAXES = frozenset(
     {"measure", "tax", "levy", "duty", "reform", "change", "charge", "fee", "toll", "increase", "rise", "rate", "sale"}
 )
@@ -58,7 +59,7 @@ def is_total(found: Frame) -> bool:
 
 def of_rise(found: Frame) -> bool:
     """Tell a share of a difference ("£4m of the increase") from money."""
-    return any(noun.lemma_.lower() in {"increase", "rise", "difference", "growth"} for noun in found.measured[:1])
+    return _RISE.match(found.text, found.money.end) is not None
 
 
 def paid_cost(found: Frame, step: Step) -> bool:
@@ -93,6 +94,24 @@ def public_purchase(step: Step, payers: tuple[Party, ...], known: tuple[Party, .
         return False
     bought = [child for child in step.verb.children if child.dep_ in {"dobj", "nsubjpass"}]
     return not any(p.type == EntityType.COMPANY for child in bought for p in owner(known, child))
+
+
+def advertised(found: Frame) -> bool:
+    """Tell work that is put out to tender: "a commission of £60,000 will be advertised"."""
+    return _ADVERTISED.match(found.text, found.money.end) is not None
+
+
+_ADVERTISED = re.compile(
+    r"[^.;,]{0,30}\b(?:will be|is being|is to be|has been|was|to be) (?:advertised|tendered|procured|put out to tender)\b"
+)
+
+
+def spends_own(found: Frame, step: Step) -> bool:
+    """Tell who has money to give: "has £5m a year to invest"."""
+    return step.verb.lemma_ == "have" and _TO_GIVE.match(found.text, found.money.end) is not None
+
+
+_TO_GIVE = re.compile(r"\s+(?:[\w-]+\s+){0,3}?to (?:invest|spend|give|award|distribute|allocate|lend|grant)\b")
 
 
 def industrial(head: "Token | None") -> bool:

@@ -4,8 +4,11 @@ import re
 from dataclasses import replace
 
 from ingest.funding_context import Context
+from ingest.funding_parties import main_step, subject
 from ingest.funding_roles import Roles
+from ingest.funding_scope import Scope
 from ingest.funding_story import is_department
+from ingest.funding_words import VerbClass
 from ingest.text import Sentence
 from ontology.authority.directory import authority
 from ontology.terms import GOVERNMENT, BodyKind, EntityType
@@ -58,12 +61,27 @@ def _spends(context: Context, voice: str) -> bool:
     return EntityType.BODY in kinds or (EntityType.ORGANISATION in kinds and _GRANTS.search(voice) is not None)
 
 
+_LOCAL = re.compile(r"\b(?:Council|Combined Authority|Borough|Trust|Assembly|Executive|University|College)\b")
+
+
+def ours(context: Context, sentence: Sentence, scope: Scope, said: Roles) -> Roles:
+    """Fill in that a local body, in its own document, receives what another body gives or what it is to accept."""
+    voice = _voice(context, sentence)
+    if said.recipient or voice in said.funder or not _LOCAL.search(voice):
+        return said
+    step = main_step(scope.frame)
+    accepts = step is not None and step.sense == VerbClass.GET and subject(step) is None
+    bodies = {entity.name for entity in context.names.entities if entity.type == EntityType.BODY}
+    given = bool(said.funder) and set(said.funder) <= bodies
+    return replace(said, recipient=(voice,)) if accepts or given else said
+
+
 def on_topic(context: Context, sentence: Sentence, said: Roles) -> Roles:
     """Fill in the programme that a document is about where money has neither a programme nor a recipient, and its place."""
     topic = context.topic(sentence)
     if topic is None or topic in said.funder:
         return said
-    if not said.scheme and not said.recipient:
+    if not said.scheme and set(said.recipient) <= {_voice(context, sentence)}:
         said = replace(said, scheme=(topic,))
     place = context.story.places.get(topic)
     return replace(said, place=(place,)) if place and topic in said.scheme and not said.place else said

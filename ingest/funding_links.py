@@ -72,6 +72,8 @@ def _of_whole(one: Stated, claim: Funding, whole: Funding) -> dict[str, object]:
     if claim.rule == _BARE and not one.told:
         nature = whole.nature
         taken |= {"nature": whole.nature, "status": whole.status, "funder": whole.funder}
+    elif nature == whole.nature and not one.told and not TOTAL.search(one.text):
+        taken["funder"] = whole.funder
     if nature != Nature.STATISTIC:
         taken["scheme"] = tuple(dict.fromkeys((*claim.scheme, *whole.scheme)))
         if whole.sentence == claim.sentence and not TOTAL.search(one.text):
@@ -121,10 +123,10 @@ def _repeats(first: Stated, second: Stated) -> bool:
     if mine and yours:
         return bool(mine & yours)
     shared = len(_telling(first.text) & _telling(second.text))
-    if _distinctive(one.amount):
-        return shared >= 1
     if _pointed_at(first, second):
         return True
+    if _distinctive(one.amount):
+        return shared >= 1
     near = second.block - first.block <= _SAME_STORY
     if first.block < _HEADLINE and near:
         return shared >= 1

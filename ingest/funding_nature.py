@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.funding_cues import (
+    advertised,
     by_taxes,
     handed_back,
     industrial,
@@ -60,6 +61,8 @@ def nature(scope: Scope, said: Roles) -> Nature:
         return Nature.STATISTIC
     if measured in _BY_NOUN and not _put_in(measured, said, step):
         return _BY_NOUN[measured]
+    if advertised(found):
+        return Nature.CONTRACT
     silent = measured is None and not flows and (step is None or step.sense not in _FLOWING)
     if silent and not said.payers and not _for_something(found):
         return Nature.STATISTIC
@@ -67,7 +70,10 @@ def nature(scope: Scope, said: Roles) -> Nature:
 
 
 def _awarded(scope: Scope) -> bool:
-    """Tell an award's item: a name and its sum, with no word of a figure before it."""
+    """Tell an award's item, a name and its sum with no word of a figure before it, and money "from" a named scheme."""
+    text, end = scope.frame.text, scope.frame.money.end
+    if any(p.type in SCHEMES and text[end : p.mention.start].strip() in {"from", "from the"} for p in scope.parties):
+        return True
     words = (noun_class(token.text) for token in scope.frame.doc[: scope.frame.first])
     return any(p.type in {*RECIPIENTS, *SCHEMES} for p in item(scope)) and not _FIGURES & set(words)
 

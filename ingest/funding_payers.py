@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from ingest.funding_cues import spends_own
 from ingest.funding_frames import SUBJECTS, Step
-from ingest.funding_parties import GIVING, Party, main_step, owner, passive, subject
+from ingest.funding_parties import GIVING, PAYERS, Party, main_step, owner, passive, subject
 from ingest.funding_scope import Scope, adjoined, carried, titled
 from ingest.funding_words import NounClass, VerbClass, noun_class, verb_class
 from ingest.periods import find_times
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 GENEROUS = frozenset({VerbClass.PAY, VerbClass.PROMISE, VerbClass.BACK})
 """Senses of verbs that give."""
+
+RUNNING = frozenset({"deliver", "run", "manage", "operate", "lead", "build", "construct", "open", "complete"})
+"""Verbs whose agent does the work that the money pays for, and does not pay."""
 
 _OBJECT = frozenset({"dobj", "attr", "oprd", "dative", "npadvmod", "conj", "ccomp", "nmod", "appos", "dep"})
 _MEANS = frozenset({"prep:with", "prep:to", "prep:by", "prep:of", "prep:in"})
@@ -41,7 +45,7 @@ def giver_noun(scope: Scope) -> "Token | None":
     if step is not None:
         return subject(step)
     passive_step = main_step(scope.frame)
-    if passive_step is not None and passive_step.verb.lemma_ == "deliver":
+    if passive_step is not None and passive_step.verb.lemma_ in RUNNING:
         return None
     heads = {noun.i for noun in scope.frame.nouns} | {scope.frame.root.i}
     if passive_step is not None:
@@ -61,13 +65,18 @@ def _is_time(noun: "Token") -> bool:
 
 
 def _paying_subject(scope: Scope) -> Iterator[Party]:
-    """The subject of a verb of giving, also of buying: "X committed £5m"."""
-    step = giving_step(scope)
+    """The subject of a verb of giving, also of buying: "X committed £5m", "X has £5m to invest"."""
+    step = giving_step(scope) or _holding_step(scope)
     head = subject(step) if step else None
     if head is not None and scope.frame.root.i not in {t.i for t in head.subtree}:
         yield from owner(scope.parties, head) or meant(scope, head)
         if step is not None and step.sense in {*GENEROUS, VerbClass.BUY}:
             yield from titled(scope)
+
+
+def _holding_step(scope: Scope) -> Step | None:
+    step = main_step(scope.frame)
+    return step if step is not None and spends_own(scope.frame, step) else None
 
 
 def meant(scope: Scope, pronoun: "Token") -> tuple[Party, ...]:
@@ -83,7 +92,7 @@ def _agent(scope: Scope) -> Iterator[Party]:
     step = main_step(scope.frame)
     if step and step.sense in {*GIVING, VerbClass.BUY}:
         by = (p for p in scope.parties if p.relation in _BY and p.head.i == step.verb.i)
-        yield from (party for party in by if step.verb.lemma_ != "deliver")
+        yield from (party for party in by if step.verb.lemma_ not in RUNNING)
 
 
 def _source(scope: Scope) -> Iterator[Party]:
@@ -146,17 +155,33 @@ def modified(scope: Scope, party: Party) -> "Token | None":
 _GRANTING = frozenset({EntityType.BODY, EntityType.ORGANISATION, EntityType.COMPANY, EntityType.UNIVERSITY, None})
 
 
+_LED = re.compile(r"\b(?:led|run|hosted|managed|delivered|coordinated|co-ordinated|headed|chaired) by\b[^:;£$€]*$")
+
+
 def bracketed_giver(scope: Scope) -> Iterator[Party]:
     """Who stands right before the money and its bracket behind a "by": "funded by X (£3m) and Y (£2m)"."""
+    leads = _LED.search(scope.frame.text, 0, scope.frame.money.start)
     for party in adjoined(scope):
-        leads = party.head.pos_ == "VERB" and verb_class(party.head.lemma_) not in GENEROUS
         if carried(party) in {"by", "from", "agent"} and not leads:
             yield party
 
 
+_NEXT = re.compile(r"\s+(?:(?P<gives>that|which)|from)\s+(?:the\s+)?")
+
+
+def _next_giver(scope: Scope) -> Iterator[Party]:
+    """Who stands right behind the money as its source: "£5m from X", "£5m that X has set aside"."""
+    for party in scope.parties:
+        if party.token.i < scope.frame.last or party.type not in {*PAYERS, None}:
+            continue
+        found = _NEXT.fullmatch(scope.frame.text, scope.frame.money.end, party.mention.start)
+        if found and (not found["gives"] or verb_class(party.head.lemma_) in GIVING):
+            yield from owner(scope.parties, party.token)
+
+
 def payers(scope: Scope) -> list[Party]:
     """Return the givers by the rules in turn; who stands at the money's own bracket is its only one."""
-    own = list(bracketed_giver(scope))
+    own = list(_next_giver(scope)) or list(bracketed_giver(scope))
     return own or list(dict.fromkeys(party for rule in FUNDER_RULES for party in rule(scope)))
 
 

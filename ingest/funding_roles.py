@@ -96,7 +96,7 @@ def contract_roles(scope: Scope, said: Roles) -> Roles:
 
 def _is_side(scope: Scope, party: Party) -> bool:
     above = {ancestor.i for ancestor in scope.frame.root.ancestors}
-    if party.head.i in above and party.head.lemma_ in AWARDING:
+    if party.head.i in above and party.head.pos_ == "VERB" and party.head.lemma_ in AWARDING:
         return party.relation in {"nsubj", "dobj", "nsubjpass", "by"}
     return party.relation in {"with", "to", "nsubj", "from", "by"} and not apart(scope.frame, party.token)
 

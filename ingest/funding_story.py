@@ -103,9 +103,15 @@ def _topics(text: Text, names: Names) -> Iterator[tuple[int | None, str]]:
             opened.setdefault(block.part, set()).update(here)
         seen[block.part] += 1
     for part, counted in counts.items():
-        topic = _topic(counted, opened.get(part, set()), seen[part])
+        title = (text.document.parts[part].title if part is not None else text.document.title) or ""
+        topic = _titled(counted, title) or _topic(counted, opened.get(part, set()), seen[part])
         if topic:
             yield part, topic
+
+
+def _titled(counted: Counter[str], title: str) -> str | None:
+    """Return the first programme in a title that the text speaks of again."""
+    return min((name for name in counted if counted[name] > 1 and name in title), key=title.index, default=None)
 
 
 def _topic(counted: Counter[str], opened: set[str], sentences: int) -> str | None:
@@ -138,14 +144,20 @@ _RARE = 20
 
 
 def _place(text: Text, names: Names, topic: str) -> str | None:
-    """Return the only place in the sentence that first names a programme."""
+    """Return the only place in the first sentence that names a programme and a place."""
+    tries = 0
     for sentence in text.sentences:
         mentions = names.in_sentence(sentence.index)
         if text.blocks[sentence.block].kind is BlockKind.HEADING or topic not in {names.name(m) for m in mentions}:
             continue
         places = list(dict.fromkeys(names.name(m) for m in mentions if _hosts(sentence, m, names)))
-        return places[0] if len(places) == 1 else None
+        tries += 1
+        if places or tries == _TRIES:
+            return places[0] if len(places) == 1 else None
     return None
+
+
+_TRIES = 3
 
 
 _HOSTING = re.compile(r"\b(?:in|across|throughout|around)\s+(?:the\s+)?$")

@@ -4,11 +4,14 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from ingest.funding_cues import spends_own
 from ingest.funding_frames import SUBJECTS, Step
 from ingest.funding_parties import RECIPIENTS, SCHEMES, Party, main_step, owner, passive, subject
 from ingest.funding_payers import GENEROUS, meant, modified, payers
 from ingest.funding_scope import Scope, adjoined, apart, carried, item, outer, titled
 from ingest.funding_words import VerbClass, verb_class
+
+from ontology.terms import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,9 +63,11 @@ def _of_measure(scope: Scope) -> Iterator[Party]:
     """What the noun that measures the money is for: "funding for X totalled £5m", "a grant to X of £5m"."""
     nouns = {noun.i for noun in scope.frame.measure}
     for party in scope.before():
-        relation = carried(party)
+        relation, head = carried(party), party.head
+        if relation == "compound" and party.type in SCHEMES:
+            relation, head = outer(party), head.head.head if head.dep_ == "pobj" else head
         scheme = party.type in SCHEMES and relation in {"on", "in", "of", "under", "through"}
-        if party.head.i in nouns and (scheme or relation in {"for", "to", "into", "towards"}):
+        if head.i in nouns and (scheme or relation in {"for", "to", "into", "towards"}):
             yield party
 
 
@@ -79,6 +84,8 @@ def receiving_step(scope: Scope) -> Step | None:
     """Return the governing verb if its subject gets the money: "X won £5m", "X is backed by £5m", "X was given £5m"."""
     step = main_step(scope.frame)
     if step is None or step.arc in SUBJECTS:
+        return None
+    if spends_own(scope.frame, step) and any(p.type != EntityType.FUND for p in owner(scope.parties, subject(step))):
         return None
     gets = step.sense in {VerbClass.GET, VerbClass.RAISE} and not passive(step)
     given = passive(step) and step.sense in {*GENEROUS, VerbClass.BUILD, VerbClass.BUY}
@@ -154,7 +161,7 @@ def _giving_scheme(scope: Scope) -> Iterator[Party]:
 
 
 def _bracketed(scope: Scope) -> Iterator[Party]:
-    yield from (party for party in adjoined(scope) if carried(party) not in _PARTNERS)
+    yield from (party for party in adjoined(scope) if carried(party) not in _PARTNERS and not item(scope))
 
 
 def _item(scope: Scope) -> Iterator[Party]:
