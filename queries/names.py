@@ -6,7 +6,7 @@ from graph.lookup import find
 from ontology.authority import Authority
 from ontology.model import Entity
 
-ID_PREFIXES = ("claim/", "flow/", "document/")
+ID_PREFIXES = ("claim/", "flow/", "document/", "promise/")
 
 
 def thing_named(name: str, entities: Sequence[Entity], authority: Authority) -> str:

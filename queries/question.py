@@ -25,6 +25,7 @@ class ParameterType(StrEnum):
     TEXT = "text"
     DATE = "date"
     NUMBER = "number"
+    WORD = "word"
 
 
 class ColumnType(StrEnum):
@@ -39,13 +40,18 @@ class ColumnType(StrEnum):
     DOCUMENTS = "documents"
     IDS = "ids"
     TEXTS = "texts"
+    NUMBERS = "numbers"
 
 
 class Parameter(Frozen):
-    """A parameter: an ``entity`` is given by any of its names or its id, a ``thing`` may also be a claim or a flow."""
+    """A parameter: an ``entity`` is given by any of its names or its id, a ``thing`` may also be a claim or a flow.
+
+    A ``word`` is one of ``words``, which the header lists in the type's place: ``// param by (funder|place): …``.
+    """
 
     name: str
     type: ParameterType
+    words: tuple[str, ...] = ()
     optional: bool = False
     meaning: str
 
@@ -79,7 +85,7 @@ class Header(Frozen):
 
 
 _LINE = re.compile(r"^(?://|#)\s*(?P<word>question|param|columns)\b\s*(?P<rest>.*)$")
-_PARAM = re.compile(r"^(?P<name>[a-z_]+) \((?P<type>[a-z]+)(?P<optional>, optional)?\): (?P<meaning>.+)$")
+_PARAM = re.compile(r"^(?P<name>[a-z_]+) \((?P<type>[a-z_|]+)(?P<optional>, optional)?\): (?P<meaning>.+)$")
 
 
 def header(text: str, where: str) -> Header:
@@ -107,12 +113,17 @@ def header(text: str, where: str) -> Header:
 
 def _parameter(rest: str, where: str) -> Parameter:
     match = _PARAM.match(rest)
-    if match is None or match["type"] not in tuple(ParameterType):
-        kinds = "|".join(ParameterType)
-        raise BadQuery(f"{where}: write `param name ({kinds}[, optional]): meaning`, not {rest!r}")
+    words = tuple(match["type"].split("|")) if match and "|" in match["type"] else ()
+    if match is None or (match["type"] not in tuple(ParameterType) and not words):
+        kinds = ", ".join(ParameterType)
+        raise BadQuery(
+            f"{where}: write `param name (type[, optional]): meaning` with a type of {kinds}, or words with | between"
+            f" them, not {rest!r}"
+        )
     return Parameter(
         name=match["name"],
-        type=ParameterType(match["type"]),
+        type=ParameterType.WORD if words else ParameterType(match["type"]),
+        words=words,
         optional=match["optional"] is not None,
         meaning=match["meaning"],
     )

@@ -1,8 +1,8 @@
 """Answers of either engine as typed rows: the same values, in the same order, whichever engine gave them.
 
 SPARQL has no lists: a list column comes as one string whose items are joined by the ASCII record separator and whose
-fields by the unit separator; an item of ``ids`` or ``texts`` begins with a field to sort by. Lists of entities and
-documents are sorted here for both engines.
+fields by the unit separator; an item of ``ids``, ``texts`` or ``numbers`` begins with a field to sort by. Lists of
+entities and documents are sorted here for both engines.
 """
 
 import datetime as dt
@@ -15,7 +15,7 @@ RECORD = "\x1e"
 UNIT = "\x1f"
 
 Item = dict[str, str | None]
-Value = str | int | float | list[str] | list[Item] | None
+Value = str | int | float | list[str] | list[int | float] | list[Item] | None
 Row = dict[str, Value]
 
 
@@ -34,6 +34,8 @@ def _value(raw: object, kind: ColumnType) -> Value:
             )
         case ColumnType.IDS | ColumnType.TEXTS:
             return _texts(raw)
+        case ColumnType.NUMBERS:
+            return [number for number in map(_number, _texts(raw)) if number is not None]
         case ColumnType.NUMBER | ColumnType.INTEGER:
             return _number(raw)
         case _:

@@ -47,8 +47,12 @@ def answer(question: Question, values: Mapping[str, object], language: Language,
     """Return the typed rows that an engine gives to the question in its language."""
     text = question.cypher if language is Language.CYPHER else question.sparql
     if language is Language.SPARQL:
-        values = {f"_{name}": value for name, value in values.items() if value is not None}
+        values = {f"_{name}": _literal(value) for name, value in values.items() if value is not None}
     return typed(engine(text, values), question.columns)
+
+
+def _literal(value: object) -> object:
+    return Decimal(str(value)) if isinstance(value, float) else value
 
 
 def _bound(
@@ -63,12 +67,10 @@ def _bound(
             return find(entities, given, authority).id
         case ParameterType.THING:
             return thing_named(given, entities, authority)
-        case ParameterType.DATE:
-            return _date(parameter, given)
-        case ParameterType.NUMBER:
-            return _number(parameter, given)
         case ParameterType.TEXT:
             return given
+        case _:
+            return _READERS[parameter.type](parameter, given)
 
 
 def _date(parameter: Parameter, given: str) -> str:
@@ -83,6 +85,19 @@ def _number(parameter: Parameter, given: str) -> float:
         return float(Decimal(given))
     except InvalidOperation:
         raise BadQuery(f"{parameter.name}={given!r} is no number; write it as 1500000") from None
+
+
+def _word(parameter: Parameter, given: str) -> str:
+    if given not in parameter.words:
+        raise BadQuery(f"{parameter.name}={given!r} is none of its words; write one of {', '.join(parameter.words)}")
+    return given
+
+
+_READERS: Mapping[ParameterType, Callable[[Parameter, str], object]] = {
+    ParameterType.DATE: _date,
+    ParameterType.NUMBER: _number,
+    ParameterType.WORD: _word,
+}
 
 
 def _usage(question: Question) -> str:

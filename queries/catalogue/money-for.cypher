@@ -5,8 +5,7 @@ MATCH (:Entity {id: $scheme})<-[:SCHEME]-(f:Flow)
 WHERE f.nature <> 'statistic'
 MATCH (f)<-[:STATES]-(c:Claim)-[:STATED_IN]->(d:Document)
 WITH f, c, d ORDER BY coalesce(c.date, '9999'), d.id, c.start, c.id
-WITH f,
-     min(coalesce(c.date, '9999') + ' ' + d.id) AS first, min(c.start) AS place_in_text,
+WITH f, min(coalesce(c.date, '9999') + ' ' + d.id) AS first, min(c.start) AS place_in_text,
      collect(c.id) AS claims, collect(coalesce(c.sentence, c.quote)) AS quotes,
      collect({id: d.id, title: c.title, date: c.date}) AS documents
 RETURN f.id AS flow, f.amount AS amount, f.amount_low AS amount_low, f.amount_high AS amount_high,

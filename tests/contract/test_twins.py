@@ -25,14 +25,59 @@ from tests.contract.test_stores import STORES, _opened
 CLEAN = "Clean Ports Fund"
 ASKED: dict[str, tuple[dict[str, str], ...]] = {
     "money-from": ({"funder": "DfT"}, {"funder": "the government"}),
-    "money-to": ({"recipient": "Port of Harwick"},),
+    "money-to": ({"recipient": "Port of Harwick"}, {"recipient": "Brightwater Marine"}),
     "money-for": ({"scheme": CLEAN}, {"scheme": "Shore Power Competition"}),
-    "money-in": ({"place": "Bristol"},),
+    "money-in": ({"place": "Bristol"}, {"place": "Harwick"}),
     "duties-of": ({"actor": "DfT"}, {"actor": "Innovate UK"}, {"actor": "National Highways"}),
-    "recommendations": ({}, {"plan": "Clean Ports Strategy"}),
+    "recommendations": ({}, {"plan": "Clean Ports Strategy: Moving Freight Without the Fumes"}),
     "trail": ({"entity": CLEAN}, {"entity": "Brightwater Marine"}),
     "evidence": ({"of": CLEAN}, {"of": "Highways England"}),
+    "mentions": ({"entity": CLEAN}, {"entity": "the government"}),
+    "partners": ({"entity": "DfT"}, {"entity": "Environment Agency"}),
+    "connected": (
+        {"a": "DfT", "b": CLEAN},
+        {"a": "Norrland Logistics", "b": "Harwick"},
+        {"a": "Amina Cole", "b": "Glasgow"},
+    ),
+    "money-path": (
+        {"from": "the government", "to": "Brightwater Marine"},
+        {"from": "DfT", "to": "Shore Power Competition"},
+        {"from": "DfT", "to": "Shore Power Competition", "hops": "1"},
+    ),
+    "total": (
+        {"by": "funder"},
+        {"by": "scheme", "nature": "public", "status": "done"},
+        {"by": "year", "after": "2020-01-01", "before": "2024-01-01"},
+        {"by": "place"},
+        {"by": "nature"},
+        {"by": "recipient", "entity": CLEAN},
+    ),
+    "unowned": ({}, {"minimum": "30000000"}),
+    "disagreements": ({}, {"entity": CLEAN}),
+    "holders": (
+        {"post": "Secretary of State for Transport", "on": "2021-09-06"},
+        {"person": "Ruth Ashdown"},
+        {"on": "2019-03-14"},
+    ),
+    "succession": ({"body": "National Highways"}, {"body": "AI Security Institute"}, {"body": "UKRI"}),
+    "answerable": (
+        {"for": "DfT"},
+        {"for": CLEAN, "on": "2021-09-06"},
+        {"for": "DSIT", "on": "2017-03-01"},
+        {"for": "DCMS", "on": "2026-01-10"},
+        {"for": "Secretary of State for Transport"},
+    ),
+    "due": ({"before": "2024-01-01"}, {"before": "2023-01-01", "owner": "DfT", "as_of": "2022-06-01"}),
+    "promises": (
+        {},
+        {"owner": "DfT", "state": "silent"},
+        {"plan": "Clean Ports Strategy: Moving Freight Without the Fumes", "as_of": "2022-12-31"},
+    ),
 }
+KNOWN_OTHERWISE = {"answerable", "holders", "mentions", "succession"}
+"""Questions whose rows may rest on the authority tables or on a mention alone, with no claim."""
+UNTOLD = {"disagreements", "due"}
+"""Questions to which the story has no answer until sums that disagree and deadlines of promises are in the graph."""
 
 
 @dataclass(frozen=True)
@@ -103,19 +148,21 @@ def test_the_answers_over_the_story_are_those_on_record(name: str, told: Told, r
         {"asked": given, "rows": answer(question, told.values(name, given), Language.SPARQL, told.sparql)}
         for given in ASKED[name]
     ]
-    assert any(entry["rows"] for entry in found)
+    assert name in UNTOLD or any(entry["rows"] for entry in found)
     for entry in found:
-        _well_formed(entry["rows"], [column.name for column in question.columns])
+        _well_formed(
+            entry["rows"], [column.name for column in question.columns], must_claim=name not in KNOWN_OTHERWISE
+        )
     if update_golden:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", "utf-8")
     assert json.loads(path.read_text("utf-8")) == found
 
 
-def _well_formed(rows: Any, columns: list[str]) -> None:
+def _well_formed(rows: Any, columns: list[str], *, must_claim: bool) -> None:
     rows_: list[Row] = rows
     for row in rows_:
         assert list(row) == columns
         if "claims" in row:
-            assert row["claims"]
+            assert row["claims"] or not must_claim
             assert len(row["claims"]) == len(row["quotes"])  # type: ignore[arg-type]

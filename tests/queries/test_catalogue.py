@@ -8,14 +8,26 @@ from ontology.errors import UnknownTerm
 from queries.catalogue import names, question
 
 EXPECTED = {
+    "answerable",
+    "connected",
+    "disagreements",
+    "due",
     "duties-of",
     "evidence",
+    "holders",
+    "mentions",
     "money-for",
     "money-from",
     "money-in",
+    "money-path",
     "money-to",
+    "partners",
+    "promises",
     "recommendations",
+    "succession",
+    "total",
     "trail",
+    "unowned",
 }
 
 

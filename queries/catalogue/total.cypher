@@ -1,0 +1,52 @@
+// question: How much money is it in all, counting no sum twice?
+// param by (funder|scheme|recipient|place|nature|year): what to add up by; the year is that of the first document that states the sum
+// param nature (public|private|raised|acquisition|contract|charity|mixed, optional): only money of this nature
+// param status (planned|done, optional): only money that is promised, or that is spent
+// param after (date, optional): only money first stated on this day or later
+// param before (date, optional): only money first stated before this day
+// param entity (entity, optional): only money in which this one has a part, as funder, recipient, scheme or place
+// columns: total
+MATCH (f:Flow)
+WHERE ($nature IS NULL OR f.nature = $nature) AND ($status IS NULL OR f.status = $status)
+  AND ($entity IS NULL OR EXISTS { MATCH (f)-[:FUNDER|RECIPIENT|SCHEME|PLACE]->(:Entity {id: $entity}) })
+MATCH (f)<-[:STATES]-(:Claim)-[:STATED_IN]->(d:Document)
+WITH f, min(d.date) AS first
+WHERE ($after IS NULL OR first >= $after) AND ($before IS NULL OR first < $before)
+WITH f, CASE $by
+    WHEN 'funder' THEN [(f)-[:FUNDER]->(e:Entity) | {id: e.id, name: e.name}]
+    WHEN 'recipient' THEN [(f)-[:RECIPIENT]->(e:Entity) | {id: e.id, name: e.name}]
+    WHEN 'scheme' THEN [(f)-[:SCHEME]->(e:Entity) | {id: e.id, name: e.name}]
+    WHEN 'place' THEN [(f)-[:PLACE]->(e:Entity) | {id: e.id, name: e.name}]
+    WHEN 'nature' THEN [{id: f.nature, name: f.nature}]
+    ELSE [{id: coalesce(substring(first, 0, 4), ''), name: substring(first, 0, 4)}]
+  END AS keys
+UNWIND CASE WHEN size(keys) = 0 THEN [{id: '', name: null}] ELSE keys END AS key
+WITH key.id AS key, key.name AS name, f.nature AS nature, f.status AS status, f.currency AS currency, collect(f) AS flows
+WITH key, name, nature, status, currency, flows, [f IN flows | f.id] AS ids
+UNWIND flows AS f
+WITH key, name, nature, status, currency, f,
+     [(f)-[:PART_OF*1..9]->(w:Flow) WHERE w.id IN ids | w.id] AS wholes
+WITH key, name, nature, status, currency, f, CASE
+    WHEN nature = 'statistic' THEN 'a statistic, no sum that moves'
+    WHEN size(wholes) > 0 THEN 'part of ' + reduce(least = wholes[0], w IN wholes | CASE WHEN w < least THEN w ELSE least END)
+  END AS why
+ORDER BY f.id
+WITH key, name, nature, status, currency, collect(f) AS flows,
+     [x IN collect({id: f.id, low: f.amount_low, high: f.amount_high, bound: f.bound, why: why}) WHERE x.why IS NULL] AS counted,
+     [x IN collect({id: f.id, why: why}) WHERE x.why IS NOT NULL | x.id + ': ' + x.why] AS left_out
+UNWIND flows AS f
+MATCH (f)<-[:STATES]-(c:Claim)-[:STATED_IN]->(d:Document)
+WITH key, name, nature, status, currency, counted, left_out, c, d ORDER BY coalesce(c.date, '9999'), d.id, c.start, c.id
+WITH key, name, nature, status, currency, counted, left_out, collect(c.id) AS claims,
+     collect(coalesce(c.sentence, c.quote)) AS quotes, collect({id: d.id, title: c.title, date: c.date}) AS documents,
+     round(reduce(sum = 0.0, x IN counted | sum + x.low) * 100) / 100 AS low,
+     round(reduce(sum = 0.0, x IN counted | sum + x.high) * 100) / 100 AS high
+WITH *, CASE WHEN size(counted) > 0 THEN low END AS amount_low, CASE WHEN size(counted) > 0 THEN high END AS amount_high
+RETURN CASE WHEN key <> '' THEN key END AS key, name, nature, status, currency,
+       CASE WHEN low = high THEN amount_low END AS amount, amount_low, amount_high,
+       CASE WHEN size(counted) = 0 THEN null
+            WHEN all(x IN counted WHERE x.bound = 'exact') THEN 'exact'
+            WHEN all(x IN counted WHERE x.bound IN ['exact', 'at_least']) THEN 'at_least'
+            WHEN all(x IN counted WHERE x.bound IN ['exact', 'at_most']) THEN 'at_most' ELSE 'about' END AS bound,
+       size(counted) AS flows, [x IN counted | x.id] AS counted, left_out, documents, claims, quotes
+ORDER BY currency, coalesce(amount_high, -1) DESC, key, nature, status
