@@ -21,8 +21,8 @@ from ingest.rescan import Taught, recurrences, taught
 from ingest.text import BlockKind, Sentence, Text
 from ingest.title_name import with_title
 from ingest.tokens import Token, tokens
-from ingest.whereabouts import lead_ins, listed
 from ingest.voice import GOVERNMENT_VOICE, voices
+from ingest.whereabouts import lead_ins, listed
 from ontology.model import NamedEntity
 from ontology.terms import EntityType
 

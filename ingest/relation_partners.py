@@ -17,6 +17,7 @@ _CUE = re.compile(
     r"\b(?:(?:in|through) (?:\w+ )?(?:partnership|collaboration|conjunction|cooperation|co-operation) with"
     r"|(?:work(?:s|ed|ing)?|partner(?:s|ed|ing)?|collaborat(?:e|es|ed|ing)|engag(?:e|es|ed|ing)|team(?:s|ed|ing)? up)"
     r"(?: (?:closely|together|jointly|actively|intensively|on \w+))* (?:with|alongside)"
+    r"|with (?:the )?(?:support|help|backing|assistance|agreement) (?:of|from)"
     r"|(?:together|jointly|forward|forces) with|alongside)\b",
     re.IGNORECASE,
 )
@@ -25,6 +26,15 @@ _FILL = re.compile(
     r"|regulators?|bodies|both|businesses)\b(?: (?:such as|like|including|from|at|in))?,? ?(?:and )?"
     r"(?:(?!to |on |and )[\w-]+ ){0,3}(?:such as |like |including |and )?(?:the |our |its )?)?",
     re.IGNORECASE,
+)
+_WITH = re.compile(r",? ?(?:together |along |jointly |in partnership |in collaboration )?(?:with|alongside) (?:the )?", re.IGNORECASE)
+_DONE_BY = re.compile(
+    r"\b(led|chaired|run|delivered|managed|hosted|operated|built|developed|designed|coordinated|administered)"
+    r"(?: jointly)? by (?:the |its )?(?:[A-Z][\w’']+ ){0,3}$"
+)
+_BOND = re.compile(
+    r"\b(?:partnership|collaboration|joint venture|alliance|agreement|memorandum of understanding|joint project|joint initiative"
+    r"|consortium|link-up|tie-up) (?:of|between) (?:the )?"
 )
 _THIS = frozenset({"this", "these", "we"})
 _OWNED_NEAR = 30
@@ -68,6 +78,8 @@ def partners(scene: Scene) -> Iterator[Stated]:
             if not subjects and scene.voice != other.name and _unsaid(scene, match.start()):
                 yield _stated(scene, scene.voice, other, match.start(), "relation.partner.unsaid")
     yield from _joint(scene)
+    yield from _helped(scene)
+    yield from _bound(scene)
     yield from _sharing(scene)
 
 
@@ -97,6 +109,47 @@ def _joint(scene: Scene) -> Iterator[Stated]:
             for other in actors[number + 1 :]:
                 if one.name != other.name:
                     yield _stated(scene, one.name, other, one.start, "relation.partner.joint")
+
+
+def _helped(scene: Scene) -> Iterator[Stated]:
+    """Yield the companions of who leads or runs a thing ("led by X with Y and Z"), who run it with them."""
+    text = scene.sentence.text
+    for number in range(1, len(scene.items)):
+        one, other = scene.items[number - 1], scene.items[number]
+        if one.letter not in ACTORS or other.letter not in ACTORS or not _WITH.fullmatch(text[one.end : other.start]):
+            continue
+        cue = _DONE_BY.search(text, 0, one.start)
+        if cue is None:
+            continue
+        thing = next((item for item in reversed(scene.items[:number]) if item.letter in "PFX"), None)
+        for companion in (scene.items[n] for n in scene.list_of(number) if n >= number):
+            if companion.letter in ACTORS and companion.name != one.name:
+                yield _stated(scene, one.name, companion, one.start, "relation.partner.helped")
+                if thing is not None and cue.group(1) not in {"led", "chaired"}:
+                    span = (scene.sentence.start + thing.start, scene.sentence.start + companion.end)
+                    yield Stated(
+                        companion.name,
+                        Predicate.DELIVERS,
+                        thing.name,
+                        scene.sentence.block,
+                        *span,
+                        "relation.partner.runs",
+                    )
+
+
+def _bound(scene: Scene) -> Iterator[Stated]:
+    """Yield the pairs of a partnership that names its members ("a partnership of X and Y", "between X and Y")."""
+    for match in _BOND.finditer(scene.sentence.text):
+        first = next((n for n, item in enumerate(scene.items) if item.start == match.end()), None)
+        if first is None:
+            continue
+        members = [scene.items[n] for n in scene.list_of(first) if n >= first]
+        if not 1 < len(members) <= _MOST + 1 or any(item.letter not in ACTORS for item in members):
+            continue
+        for number, one in enumerate(members):
+            for other in members[number + 1 :]:
+                if one.name != other.name:
+                    yield _stated(scene, one.name, other, match.start(), "relation.partner.bound")
 
 
 def _sharing(scene: Scene) -> Iterator[Stated]:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from ingest.mentions import Names
 from ingest.relation_between import between
+from ingest.relation_charges import charges
+from ingest.relation_organs import organs
 from ingest.relation_partners import partners
 from ingest.relation_people import people
 from ingest.relation_signatures import branded, bullets, signatures, sited
@@ -25,9 +27,9 @@ def _stated(text: Text, docs: Mapping[int, "Doc"], names: Names) -> Iterator[Sta
         if len(names.in_sentence(sentence.index)) == 0:
             continue
         seen = scene(sentence, names, docs)
-        for rule in (people, between, by_verbs, partners):
+        for rule in (people, charges, between, by_verbs, partners):
             yield from rule(seen)
-    for across in (signatures, bullets, sited, branded, published):
+    for across in (signatures, bullets, sited, branded, organs, published):
         yield from across(text, names)
 
 
