@@ -74,7 +74,7 @@ def frame(doc: "Doc", money: Money) -> Frame:
     named, measured, link = phrases_after(doc, whole.end)
     behind = tuple(phrases_before(doc, whole.start))
     heads = (root, *named[:1], *measured[:1], *(noun for noun in behind[:1] if noun.i < root.i))
-    steps = (*_relative(heads, root), *_mistaken(doc, whole.start), *_steps(root))
+    steps = (*_that(doc, whole.end), *_relative(heads, root), *_mistaken(doc, whole.start), *_steps(root))
     measure = (*behind, *_compared(root, steps))
     return Frame(doc, doc.text, money, span.start, span.end, root, named, measured, link, measure, steps)
 
@@ -120,6 +120,19 @@ def _relative(heads: Nouns, root: "Token") -> Iterator[Step]:
             passive = child.tag_ == "VBN" and not any(c.lemma_ == "have" for c in child.children)
             if (passive and relative) or (child.dep_ == "relcl" and not relative):
                 yield Step(child, "nsubjpass" if passive else "dobj")
+
+
+def _that(doc: "Doc", at: int) -> Iterator[Step]:
+    """Yield the verb of giving in a relative clause right behind the money, whatever the parse: "£5m that X set aside"."""
+    if at + 1 >= len(doc) or doc[at].lower_ not in {"that", "which"}:
+        return
+    verb = next((token for token in doc[at + 1 : at + _CLAUSE] if token.pos_ in {"VERB", "AUX"}), None)
+    own = verb is not None and any(child.dep_ in SUBJECTS and child.i > at for child in verb.children)
+    if verb is not None and own and verb_class(verb.lemma_) in _AFTER_NOUN:
+        yield Step(verb, "dobj")
+
+
+_CLAUSE = 9
 
 
 def _compared(root: "Token", steps: tuple[Step, ...]) -> Iterator["Token"]:

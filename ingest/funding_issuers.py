@@ -11,7 +11,7 @@ from ingest.funding_story import is_department
 from ingest.funding_words import VerbClass
 from ingest.text import Sentence
 from ontology.authority.directory import authority
-from ontology.terms import GOVERNMENT, BodyKind, EntityType
+from ontology.terms import GOVERNMENT, BodyKind, EntityType, Nature
 
 _WATCHES = re.compile(
     r"\b(?:Audit|Auditors?|Committee|Regulat\w+|Ombudsman|Inspectorate|Parliament|House of|Observatory|Statistics"
@@ -30,7 +30,7 @@ def default_payer(context: Context, sentence: Sentence, said: Roles, *, gets: bo
     watched = voice != GOVERNMENT and _watches(voice)
     payer = context.story.payer(said.scheme)
     if payer is not None:
-        own = voice == GOVERNMENT and is_department(payer)
+        own = voice == GOVERNMENT and is_department(payer) and payer in (context.text.document.publisher or payer)
         return GOVERNMENT if own else payer
     if watched:
         return context.story.department or GOVERNMENT
@@ -64,10 +64,14 @@ def _spends(context: Context, voice: str) -> bool:
 _LOCAL = re.compile(r"\b(?:Council|Combined Authority|Borough|Trust|Assembly|Executive|University|College)\b")
 
 
-def ours(context: Context, sentence: Sentence, scope: Scope, said: Roles) -> Roles:
-    """Fill in that a local body, in its own document, receives what another body gives or what it is to accept."""
+def ours(context: Context, sentence: Sentence, scope: Scope, said: Roles, kind: Nature) -> Roles:
+    """Fill in that a local body, in its own document, lets a contract, and receives what others give or it accepts."""
     voice = _voice(context, sentence)
-    if said.recipient or voice in said.funder or not _LOCAL.search(voice):
+    if voice in {*said.funder, *said.recipient} or not _LOCAL.search(voice):
+        return said
+    if kind == Nature.CONTRACT:
+        return said if said.funder else replace(said, funder=(voice,))
+    if said.recipient:
         return said
     step = main_step(scope.frame)
     accepts = step is not None and step.sense == VerbClass.GET and subject(step) is None
@@ -76,12 +80,19 @@ def ours(context: Context, sentence: Sentence, scope: Scope, said: Roles) -> Rol
     return replace(said, recipient=(voice,)) if accepts or given else said
 
 
-def on_topic(context: Context, sentence: Sentence, said: Roles) -> Roles:
+def _adds(context: Context, schemes: tuple[str, ...], topic: str) -> bool:
+    """Tell whether a topic is more than the funds through which its money comes."""
+    funds = {entity.name for entity in context.names.entities if entity.type == EntityType.FUND}
+    return set(schemes) <= funds and topic not in {*schemes, *funds} if schemes else True
+
+
+def on_topic(context: Context, sentence: Sentence, said: Roles, kind: Nature) -> Roles:
     """Fill in the programme that a document is about where money has neither a programme nor a recipient, and its place."""
     topic = context.topic(sentence)
     if topic is None or topic in said.funder:
         return said
-    if not said.scheme and set(said.recipient) <= {_voice(context, sentence)}:
-        said = replace(said, scheme=(topic,))
+    takers = set() if kind == Nature.CONTRACT else set(said.recipient)
+    if takers <= {_voice(context, sentence)} and _adds(context, said.scheme, topic):
+        said = replace(said, scheme=(*said.scheme, topic))
     place = context.story.places.get(topic)
     return replace(said, place=(place,)) if place and topic in said.scheme and not said.place else said

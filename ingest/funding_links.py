@@ -23,6 +23,7 @@ _HEADLINE = 3
 """How many blocks at the beginning may be headlines, whose sums the text says again."""
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|its)\s+(?:[\w-]+\s+of\s+)?$", re.I)
+_NAMED = re.compile(r"\s+[A-Z]")
 _BARE = "funding.bare"
 _ROW = "funding.row"
 _ALL = ("nature", "status", "funder", "recipient", "scheme", "place")
@@ -85,6 +86,8 @@ def _in_one_breath(one: Stated, claim: Funding, whole: Funding) -> dict[str, obj
     taken: dict[str, object] = {"period": claim.period or whole.period}
     if not claim.recipient and not claim.scheme:
         taken["recipient"] = whole.recipient
+    if not claim.place:
+        taken["place"] = whole.place
     if not one.told and claim.nature in {whole.nature, Nature.PUBLIC}:
         taken |= {"funder": whole.funder, "nature": whole.nature}
     return taken
@@ -120,11 +123,11 @@ def _repeats(first: Stated, second: Stated) -> bool:
     mine, yours = {*one.scheme, *one.recipient}, {*two.scheme, *two.recipient}
     if one.recipient and two.recipient and not {*one.recipient} & {*two.recipient}:
         return False
+    if _pointed_at(first, second) and not _NAMED.match(second.text, second.end):
+        return True
     if mine and yours:
         return bool(mine & yours)
     shared = len(_telling(first.text) & _telling(second.text))
-    if _pointed_at(first, second):
-        return True
     if _distinctive(one.amount):
         return shared >= 1
     near = second.block - first.block <= _SAME_STORY

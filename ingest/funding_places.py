@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ingest.funding_frames import SUBJECTS
 from ingest.funding_parties import SCHEMES, Party, owner, subject
-from ingest.funding_scope import Scope, adjoined, outer, titled
+from ingest.funding_scope import Scope, adjoined, outer, scene, titled
 from ingest.funding_targets import main_clause, receiving_step
 from ingest.funding_words import NounClass, noun_class
 from ontology.terms import EntityType
@@ -17,9 +17,9 @@ _IN_PLACE = frozenset({"in", "across", "for", "to", "into", "throughout", "withi
 def places(scope: Scope) -> Iterator[Party]:
     """Yield places behind the money in its clause, and those of what receives it or of its programme before it."""
     text = scope.frame.text
-    labels = (*titled(scope), *adjoined(scope))
+    labels = (*titled(scope), *adjoined(scope), *scene(scope))
     earlier, receiver = _of_programme(scope), _receiver(scope)
-    own = [party for party in adjoined(scope) if party.type == EntityType.PLACE]
+    own = [party for party in (*adjoined(scope), *scene(scope)) if party.type == EntityType.PLACE]
     for party in own or scope.parties:
         if party.type != EntityType.PLACE:
             continue

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ingest.funding_parties import PAYERS, RECIPIENTS, SCHEMES, Party, main_step
 from ingest.funding_payers import payers
 from ingest.funding_places import places
-from ingest.funding_scope import Scope, adjoined, apart, item, outer
+from ingest.funding_scope import Scope, adjoined, apart, item, outer, scene
 from ingest.funding_targets import TARGET_RULES, introduced
 from ingest.funding_words import AWARDING, STATE_MONEY, VerbClass
 from ontology.terms import GOVERNMENT, EntityType
@@ -33,7 +33,7 @@ def roles(scope: Scope) -> Roles:
     if _spends_for_state(scope, funders):
         funders = []
     named = {party.name for party in funders}
-    own = [party for party in adjoined(scope) if party not in funders and not item(scope)]
+    own = [p for p in (*adjoined(scope), *scene(scope)) if p not in funders and not item(scope)]
     targets = own or _unique(
         p for rule in TARGET_RULES for p in rule(scope) if p not in funders and p.name not in named
     )

@@ -108,7 +108,7 @@ def item(scope: Scope) -> tuple[Party, ...]:
     """Return the names of an award's item before its sum: "X, led by Y with Z: £5m" is of X and Y; none elsewhere."""
     frame = scope.frame
     text = frame.text[: frame.money.start]
-    if scope.left or frame.steps or not _ITEM.search(text) or len(text) > _ITEM_LENGTH:
+    if scope.left or main_step(frame) or not _ITEM.search(text) or len(text) > _ITEM_LENGTH:
         return ()
     helping = re.search(r"\b(?:with|alongside|supported by|in partnership with)\b", text)
     end = helping.start() if helping else len(text)
@@ -116,6 +116,24 @@ def item(scope: Scope) -> tuple[Party, ...]:
 
 
 _ITEM_LENGTH = 160
+
+
+_WHERE = re.compile(r",? where\s+(?:an?\s+|the\s+|some\s+|up to\s+|more than\s+|around\s+)*$")
+_SITED = re.compile(r",?\s+(?:in|at|near)\s+(?:the\s+)?")
+
+
+def scene(scope: Scope) -> tuple[Party, ...]:
+    """Return the names that "where" right before the money stands for: a place, and who or what is there."""
+    text = scope.frame.text
+    where = _WHERE.search(text, 0, scope.frame.money.start)
+    found: list[Party] = []
+    end = where.start() if where else -1
+    for party in reversed(scope.parties):
+        gap = text[party.mention.end : end]
+        if party.mention.end == end or (found and party.mention.end < end and _SITED.fullmatch(gap)):
+            found.append(party)
+            end = party.mention.start
+    return tuple(found)
 
 
 def titled(scope: Scope) -> Iterator[Party]:

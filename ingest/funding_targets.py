@@ -8,7 +8,7 @@ from ingest.funding_cues import spends_own
 from ingest.funding_frames import SUBJECTS, Step
 from ingest.funding_parties import RECIPIENTS, SCHEMES, Party, main_step, owner, passive, subject
 from ingest.funding_payers import GENEROUS, meant, modified, payers
-from ingest.funding_scope import Scope, adjoined, apart, carried, item, outer, titled
+from ingest.funding_scope import Scope, adjoined, apart, carried, item, outer, scene, titled
 from ingest.funding_words import VerbClass, verb_class
 
 from ontology.terms import EntityType
@@ -25,6 +25,10 @@ _THROUGH = frozenset({"through", "via"})
 _CARRIERS = frozenset({"through", "via", "under", "within"})
 _IN_PLACE = frozenset({"in", "across", "for", "to", "into", "throughout", "within", "around", "over", "of", "near"})
 _OTHERWISE = frozenset({"by", "alongside", "at", "between", "like", "than", "after"})
+_BELONGING = frozenset({"subsidiary", "arm", "division", "member", "brand", "branch", "offshoot", "owner", "sponsor"})
+"""Nouns by which a name is said to belong to another that gets nothing ("X, a subsidiary of Y")."""
+
+_STAKES = frozenset({"stake", "share", "shareholding", "interest", "holding"})
 _PARTNERS = frozenset({"by", "from", "agent"})
 
 
@@ -36,6 +40,8 @@ _CARRYING = re.compile(
 def _named_by_money(scope: Scope) -> Iterator[Party]:
     """The name that the money measures: "the £30m X Fund", "£36m of X Programme funding"."""
     frame = scope.frame
+    if item(scope):
+        return
     nouns = {noun.i for noun in (*frame.named, *frame.measured)}
     heads = {noun.i for noun in (*frame.named[:1], *frame.measured[:1], *frame.measure)}
     for party in scope.parties:
@@ -54,6 +60,8 @@ def _behind(scope: Scope) -> Iterator[Party]:
         if not scope.after(party):
             continue
         relation = outer(party)
+        if relation == "of" and party.head.lemma_.lower() in _BELONGING:
+            continue
         scheme = party.type in SCHEMES and relation not in _OTHERWISE
         if scheme or (party.type in RECIPIENTS and relation in _TO | _THROUGH):
             yield party
@@ -80,6 +88,18 @@ def _backed_object(scope: Scope) -> Iterator[Party]:
                 yield from owner(scope.parties, child)
 
 
+def _stake(scope: Scope) -> Iterator[Party]:
+    """What a stake is bought in: "bought a majority stake in X for £5m"."""
+    step = main_step(scope.frame)
+    if step is not None and step.sense == VerbClass.BUY:
+        yield from (p for p in scope.before() if p.relation == "in" and p.head.lemma_.lower() in _STAKES)
+
+
+def _scene(scope: Scope) -> Iterator[Party]:
+    """What a relative "where" before the money stands for: "X in Leeds, where £5m will replace"."""
+    yield from scene(scope)
+
+
 def receiving_step(scope: Scope) -> Step | None:
     """Return the governing verb if its subject gets the money: "X won £5m", "X is backed by £5m", "X was given £5m"."""
     step = main_step(scope.frame)
@@ -103,7 +123,8 @@ def _receiving_subject(scope: Scope) -> Iterator[Party]:
     yield from titled(scope)
     if found is None or (step.verb.dep_ not in _RELATIVE and scope.frame.root.i in {t.i for t in found.subtree}):
         return
-    yield from owner(scope.parties, found) or meant(scope, found)
+    gets = step.sense in {VerbClass.GET, VerbClass.RAISE}
+    yield from owner(scope.parties, found) or (meant(scope, found) if gets else ())
     if found.lemma_.lower() in _GROUPS:
         members = [c for of in found.children if of.lower_ == "of" for c in of.children]
         yield from (party for member in members for party in owner(scope.parties, member))
@@ -179,6 +200,8 @@ TARGET_RULES: tuple[Callable[[Scope], Iterator[Party]], ...] = (
     _giving_scheme,
     _bracketed,
     _item,
+    _stake,
+    _scene,
 )
 """The rules that find what receives or carries the money."""
 
