@@ -7,7 +7,7 @@ from benchmarks.claim_files import Said, pair
 from benchmarks.matching import Known, duty_matches, funding_matches, triple
 from benchmarks.same_names import keys
 
-BINS = (0.4, 0.55, 0.7, 0.85)
+BINS = (0.5, 0.6, 0.7, 0.8)
 """Where one bin of the reliability table ends and the next begins."""
 
 Bin = tuple[int, float, int]

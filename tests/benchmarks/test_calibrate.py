@@ -1,6 +1,6 @@
 """Calibration: which claims are right, how they are counted, and what the reliability table adds up."""
 
-from benchmarks.calibrate import counted, first_sight
+from benchmarks.calibrate import counted, first_sight, loss
 from benchmarks.judged import Judged, by_kind, judged, reliability
 
 
@@ -20,6 +20,12 @@ def test_claims_are_counted_by_rule() -> None:
 def test_first_sight_is_the_first_row_of_a_set() -> None:
     history = [{"set": name, "judged": {"funding": [right, 5]}} for name, right in (("a", 1), ("b", 2), ("a", 3))]
     assert first_sight("a", history) == {"funding": (1, 5)}
+
+
+def test_a_weight_that_fits_loses_less() -> None:
+    good = [Judged("funding", "good", 0.5, right=True)] * 9
+    bad = [Judged("funding", "bad", 0.5, right=False)] * 9
+    assert loss([good + bad] * 3, 1) < loss([good + bad] * 3, 100)
 
 
 def test_claims_are_counted_by_kind() -> None:

@@ -54,8 +54,8 @@ def test_the_newest_rows_are_shown_and_what_is_reached_is_bold() -> None:
 
 def test_a_bin_shows_what_was_predicted_and_what_is_right() -> None:
     text = made("reliability")
-    assert "| 0.00 to 0.40 | 4 | 0.25 | 0.25 |" in text
-    assert "| 0.40 to 0.55 | 0 |  |  |" in text
+    assert "| 0.00 to 0.50 | 4 | 0.25 | 0.25 |" in text
+    assert "| 0.50 to 0.60 | 0 |  |  |" in text
 
 
 def test_errors_are_counted_by_class() -> None:
