@@ -11,7 +11,9 @@ from ontology.terms import EntityType
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PUNISHED = re.compile(r"\b(?:to fine|fined|fining|fines of|penalt(?:y|ies) of|ordered to (?:pay|repay))\b[^.;]*$", re.I)
+_PUNISHED = re.compile(
+    r"\b(?:to fine|fined|fining|fines of|penalt(?:y|ies) of|ordered to (?:pay|repay))\b[^.;]*$", re.I
+)
 _NEEDED = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}(?:is|are|was|were|will be|would be|may be|could be)\s+"
     r"(?:[\w-]+\s+){0,2}?(?:to be\s+)?(?:needed|required|owed|outstanding|at risk|lost)\b",
@@ -26,11 +28,14 @@ TOTAL = re.compile(
 """Words behind which a total of sums stands."""
 
 _MET = re.compile(
-    r"[^.;]{0,20}\b(?:is|are|will be|being) (?:being )?(?:paid for|met|funded|covered|financed|borne) (?:by|from|through|out of)\b"
+    r"[^.;]{0,20}\b(?:is|are|will be|being) (?:being )?(?:paid for|met|funded|covered|financed|borne) "
+    r"(?:by|from|through|out of)\b"
     r"|[^.;£$€]{0,20},? which [^.;,]{0,60}\bwill (?:meet|pay|cover|fund|find)\b",
     re.I,
 )
-_RISE = re.compile(r"\s+of (?:the|this|that|its) (?:[\w-]+\s+){0,2}?(?:increase|rise|difference|growth|overrun)\b", re.I)
+_RISE = re.compile(
+    r"\s+of (?:the|this|that|its) (?:[\w-]+\s+){0,2}?(?:increase|rise|difference|growth|overrun)\b", re.I
+)
 _TAXES = frozenset(
     {"measure", "tax", "levy", "duty", "reform", "change", "charge", "fee", "toll", "increase", "rise", "rate", "sale"}
 )
@@ -63,8 +68,10 @@ def of_rise(found: Frame) -> bool:
 
 
 def paid_cost(found: Frame, step: Step) -> bool:
-    """Tell a cost that somebody is said to meet: what "costs £5m and is paid for by X", "£5m a year, which X will meet"."""
-    return step.verb.lemma_ == "cost" and step.verb.pos_ == "VERB" and _MET.match(found.text, found.money.end) is not None
+    """Tell a cost that somebody is said to meet: "costs £5m and is paid for by X", "£5m, which X will meet"."""
+    return (
+        step.verb.lemma_ == "cost" and step.verb.pos_ == "VERB" and _MET.match(found.text, found.money.end) is not None
+    )
 
 
 def by_taxes(step: Step) -> bool:
@@ -102,7 +109,8 @@ def advertised(found: Frame) -> bool:
 
 
 _ADVERTISED = re.compile(
-    r"[^.;,]{0,30}\b(?:will be|is being|is to be|has been|was|to be) (?:advertised|tendered|procured|put out to tender)\b"
+    r"[^.;,]{0,30}\b(?:will be|is being|is to be|has been|was|to be) "
+    r"(?:advertised|tendered|procured|put out to tender)\b"
 )
 
 

@@ -123,7 +123,7 @@ def _relative(heads: Nouns, root: "Token") -> Iterator[Step]:
 
 
 def _that(doc: "Doc", at: int) -> Iterator[Step]:
-    """Yield the verb of giving in a relative clause right behind the money, whatever the parse: "£5m that X set aside"."""
+    """Yield the verb of giving in a relative clause right behind the money: "£5m that X set aside"."""
     if at + 1 >= len(doc) or doc[at].lower_ not in {"that", "which"}:
         return
     verb = next((token for token in doc[at + 1 : at + _CLAUSE] if token.pos_ in {"VERB", "AUX"}), None)

@@ -21,7 +21,7 @@ _GRANTS = re.compile(r"\b(?:Fund|Foundation|Trust|Lottery|Endowment)\b")
 
 
 def default_payer(context: Context, sentence: Sentence, said: Roles, *, gets: bool) -> str:
-    """Return who pays public money without a giver: who pays for its programme, whose document it is, or the government.
+    """Return who pays money without a giver: who pays for its programme, whose document it is, or the government.
 
     Who audits or regulates writes of other bodies' money: that of "the Department", if there is one. A department's own
     document speaks for the government. ``gets`` tells that the sentence has somebody receive the money.
@@ -87,7 +87,7 @@ def _adds(context: Context, schemes: tuple[str, ...], topic: str) -> bool:
 
 
 def on_topic(context: Context, sentence: Sentence, said: Roles, kind: Nature) -> Roles:
-    """Fill in the programme that a document is about where money has neither a programme nor a recipient, and its place."""
+    """Fill in the programme that a document is about where money has no programme and no other recipient; its place."""
     topic = context.topic(sentence)
     if topic is None or topic in said.funder:
         return said

@@ -99,7 +99,9 @@ def subject(step: Step) -> "Token | None":
     for _ in range(6):
         own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
         if own:
-            colon = any(token.text.endswith(":") or token.text in {"–", "—", "-"} for token in verb.doc[own[0].i : own[-1].i])
+            colon = any(
+                token.text.endswith(":") or token.text in {"–", "—", "-"} for token in verb.doc[own[0].i : own[-1].i]
+            )
             return _antecedent(verb, own[-1] if colon else own[0])
         if verb.dep_ in {"acl", "relcl"}:
             above = verb.head.head

@@ -125,7 +125,7 @@ def _topic(counted: Counter[str], opened: set[str], sentences: int) -> str | Non
 
 
 _SOURCE = re.compile(
-    r"(?:The|This|Their|Our)\s+(?:new |additional |latest |total )?(?:money|funding|grants?|awards?|investment|cash|support)"
+    r"(?:The|This|Their|Our)\s+(?:new |additional |latest |total )?(?:money|funding|grants?|awards?|investment|cash)"
     r"\b[^.;]{0,80}?\b(?:comes?|came|coming|provided|drawn|made available|is|was|delivered|allocated|awarded|funded)\s+"
     r"(?:from|through|under|via|by|part of|as part of)\s+[^.;]{0,40}$"
 )

@@ -1,4 +1,4 @@
-"""Money that is part of other money by arithmetic: addends of a total, items of a list that add up, the rest of a sum."""
+"""Money that is part of other money by arithmetic: addends of a total, items that add up, the rest of a sum."""
 
 import re
 from collections.abc import Sequence

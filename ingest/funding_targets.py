@@ -10,7 +10,6 @@ from ingest.funding_parties import RECIPIENTS, SCHEMES, Party, main_step, owner,
 from ingest.funding_payers import GENEROUS, meant, modified, payers
 from ingest.funding_scope import Scope, adjoined, apart, carried, item, outer, scene, titled
 from ingest.funding_words import VerbClass, verb_class
-
 from ontology.terms import EntityType
 
 if TYPE_CHECKING:
