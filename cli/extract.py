@@ -40,19 +40,18 @@ def extract(files: tuple[Path, ...], out: Path, processes: int | None) -> None:
     with told(out):
         out.mkdir(parents=True, exist_ok=True)
     number = processes or min(os.cpu_count() or 1, len(files))
-    failed = []
+    failed = False
     table = _table()
     with workers(number) as executor:
         for path, result in _results(files, executor):
             if isinstance(result, str):
-                failed.append(result)
+                click.echo(f"pursestrings: {result}", err=True)
+                failed = True
                 continue
             write(out / f"{path.stem}.claims.json", result.content)
             _add(table, path, result)
     if table.row_count:
         Console(stderr=True).print(table)
-    for message in failed:
-        click.echo(f"pursestrings: {message}", err=True)
     if failed:
         sys.exit(2)
 

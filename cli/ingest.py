@@ -37,10 +37,12 @@ def ingest(settings: Settings, paths: tuple[Path, ...], processes: int | None, a
     number = processes or min(os.cpu_count() or 1, len(files))
     with writing(settings.workspace) as writer:
         outcome = _take_in(files, writer, number, address)
+        for message in outcome.failed.values():
+            click.echo(f"pursestrings: {message}", err=True)
+        if outcome.stopped:
+            raise outcome.stopped
         resolution = settle(writer)
         click.echo(_summary(outcome, resolution, writer))
-    for message in outcome.failed.values():
-        click.echo(f"pursestrings: {message}", err=True)
     if outcome.failed:
         sys.exit(2)
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from graph.workspace import Workspace
 from graph.writer import Extracted, Writer
-from ontology.errors import BadDocument, PursestringsError
+from ingest.documents import shown, stored
+from ontology.errors import BadDocument, BadWorkspace, PursestringsError
 from ontology.ids import document_id
 from ontology.model import Claims, Document
 
@@ -16,6 +17,8 @@ Result = tuple[Document, str, Claims]
 
 Extract = Callable[[Path], Result]
 """From a file to its document, text and claims; it runs in other processes, so it must be a function of a module."""
+
+Waiting = deque[tuple[Path, Future[Result]]]
 
 AHEAD = 16
 """So many files are handed out before the first result is taken: enough to keep workers busy, little to hold."""
@@ -32,12 +35,16 @@ class Reading:
 
 @dataclass
 class Outcome:
-    """What became of the files: ids of new, renewed and unchanged documents, and the message for each that failed."""
+    """What became of the files: ids of new, renewed and unchanged documents, and the message for each that failed.
+
+    ``stopped`` says why the workspace took no more of them, such as a full disk; what it took before is whole.
+    """
 
     new: list[str] = field(default_factory=list)
     renewed: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     failed: dict[Path, str] = field(default_factory=dict)
+    stopped: BadWorkspace | None = None
 
 
 def files_under(paths: Iterable[Path], workspace: Path) -> list[Path]:
@@ -60,11 +67,17 @@ def intake(paths: Sequence[Path], writer: Writer, reading: Reading, done: Callab
     wanted = _wanted(ids, writer, reading.extractor, outcome)
     for path in (path for path in paths if path not in wanted):
         done(path)
-    for path, result in _results(reading, wanted):
+    waiting: Waiting = deque()
+    for path, result in _results(reading, wanted, waiting):
         try:
             extracted = _extracted(path, result(), reading.extractor)
             old = before(path, extracted.document)
             writer.add(extracted, old - set(ids.values()))
+        except BadWorkspace as error:
+            outcome.stopped = error
+            for _, future in waiting:
+                future.cancel()
+            break
         except (PursestringsError, BrokenExecutor, MemoryError, RecursionError) as error:
             outcome.failed[path] = _message(path, error)
         else:
@@ -77,9 +90,9 @@ def _identified(paths: Iterable[Path], outcome: Outcome) -> dict[Path, str]:
     ids = {}
     for path in paths:
         try:
-            ids[path] = document_id(path.read_bytes())
-        except OSError as error:
-            outcome.failed[path] = f"{path}: cannot be opened ({error.strerror}); check the name and its permissions"
+            ids[path] = document_id(stored(path))
+        except BadDocument as error:
+            outcome.failed[path] = str(error)
     return ids
 
 
@@ -97,9 +110,8 @@ def _wanted(ids: Mapping[Path, str], writer: Writer, extractor: str, outcome: Ou
     return wanted
 
 
-def _results(reading: Reading, paths: Iterable[Path]) -> Iterator[tuple[Path, Callable[[], Result]]]:
+def _results(reading: Reading, paths: Iterable[Path], waiting: Waiting) -> Iterator[tuple[Path, Callable[[], Result]]]:
     """Yield each file with the call that gives its result or raises its error, in order."""
-    waiting: deque[tuple[Path, Future[Result]]] = deque()
     for path in paths:
         waiting.append((path, reading.executor.submit(reading.extract, path)))
         if len(waiting) >= AHEAD:
@@ -118,7 +130,7 @@ def _before(workspace: Workspace) -> Callable[[Path, Document], set[str]]:
     def before(path: Path, document: Document) -> set[str]:
         if document.id in ids:
             return {document.id}
-        found = origins.get(str(path.absolute())) or sources.get(document.source)
+        found = origins.get(shown(path.absolute())) or sources.get(document.source)
         return {found} if found else set()
 
     return before
@@ -126,10 +138,10 @@ def _before(workspace: Workspace) -> Callable[[Path, Document], set[str]]:
 
 def _extracted(path: Path, result: Result, extractor: str) -> Extracted:
     document, text, claims = result
-    content = path.read_bytes()
+    content = stored(path)
     if document.id != document_id(content):
         raise BadDocument(f"{path}: changed while it was read; ingest it again")
-    return Extracted(document, text, content, claims, extractor, str(path.absolute()))
+    return Extracted(document, text, content, claims, extractor, shown(path.absolute()))
 
 
 def _message(path: Path, error: BaseException) -> str:

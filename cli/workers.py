@@ -1,10 +1,12 @@
 """Where work is done: in this process, in a pool of processes, or on a Dask cluster; each is an Executor."""
 
+import os
+import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from importlib import import_module
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from typing import ParamSpec, TypeVar
 
 from ontology.errors import PursestringsError
@@ -30,12 +32,29 @@ class Here(Executor):
 
 @contextmanager
 def workers(number: int) -> Iterator[Executor]:
-    """Give an executor of so many processes, of this one alone if it is one."""
+    """Give an executor of so many processes, of this one alone if it is one; an error in the block ends their work."""
     if number <= 1:
         yield Here()
         return
+    others = set(active_children())
     with ProcessPoolExecutor(number, mp_context=get_context("spawn")) as pool:
-        yield pool
+        _start(pool, number)
+        try:
+            yield pool
+        except BaseException:
+            for process in set(active_children()) - others:
+                process.terminate()
+            raise
+
+
+def _start(pool: Executor, number: int) -> None:
+    """Start the processes deaf to Ctrl-C, which a terminal sends to all: this process ends them, they say nothing."""
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        for _ in range(number):
+            pool.submit(os.getpid)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
 
 
 @contextmanager

@@ -135,6 +135,11 @@ def translated(address: str, refusal: type[PursestringsError]) -> Iterator[None]
             "set NEO4J_USERNAME and NEO4J_PASSWORD, or wait a minute after several failures"
         ) from error
     except exceptions.Neo4jError as error:
+        if error.code == "Neo.ClientError.Security.AuthenticationRateLimit":
+            raise StoreUnreachable(
+                f"the store at {address} refuses the credentials for now ({_said(error)}): "
+                "wait a minute, then set NEO4J_USERNAME and NEO4J_PASSWORD and try again"
+            ) from error
         if (error.code or "").startswith("Neo.ClientError.Database."):
             raise StoreUnreachable(
                 f"the store at {address} has no such database ({_said(error)}): set NEO4J_DATABASE to one it has"

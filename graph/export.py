@@ -74,14 +74,22 @@ def save_tables(path: Path, sources: Sources) -> None:
 
 @contextmanager
 def whole(path: Path) -> Iterator[IO[bytes]]:
-    """Give a file to write beside the path; it takes the path's place when the block ends well."""
-    aside = path.with_name(f"{ASIDE}{path.name}")
+    """Give a file to write beside the path; it takes the path's place when the block ends well.
+
+    A pipe or a device, such as ``/dev/stdout``, is written to as it stands.
+    """
+    real = path.resolve()
+    if path.exists() and not real.is_file():
+        with told(path), path.open("wb") as file:
+            yield file
+        return
+    aside = real.with_name(f"{ASIDE}{real.name}")
     with told(path):
         try:
             with aside.open("wb") as file:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-            aside.replace(path)
+            aside.replace(real)
         finally:
             aside.unlink(missing_ok=True)

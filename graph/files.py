@@ -1,5 +1,6 @@
 """Files and folders that are whole or not there: written beside, forced to disk, then renamed into their place."""
 
+import errno
 import json
 import os
 import shutil
@@ -16,16 +17,29 @@ BEFORE = ".old-"
 """Prefix of a folder that is just being replaced; it stands for the folder where that is missing."""
 
 
+_REMEDIES = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "make room"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "mend its permissions or name another place"),
+    **dict.fromkeys(
+        (errno.ENOENT, errno.EEXIST, errno.ENOTDIR, errno.EISDIR), "name a place in a folder that is there"
+    ),
+}
+"""What helps against the commonest refusals of an operating system."""
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turn an operating system's refusal to write into a :class:`BadWorkspace` that says where and what to do."""
     try:
         yield
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise BadWorkspace(
-            f"{path}: cannot be written ({reason}); make room or mend its permissions, then run again"
-        ) from error
+        raise BadWorkspace(f"{path}: cannot be written ({refusal(error)}") from error
+
+
+def refusal(error: OSError) -> str:
+    """Return the end of a message: the reason of an operating system's refusal, its bracket, and what helps."""
+    remedy = _REMEDIES.get(error.errno or 0, "make room or mend its permissions")
+    return f"{error.strerror or error}); {remedy}, then run again"
 
 
 def write(path: Path, content: bytes) -> None:
@@ -52,9 +66,8 @@ def write_folder(path: Path, contents: Mapping[str, bytes]) -> None:
             if path.exists():
                 path.rename(before)
             aside.rename(path)
-        except OSError:
+        finally:
             shutil.rmtree(aside, ignore_errors=True)
-            raise
         _force_folder(path.parent)
     remove(before)
 

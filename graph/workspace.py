@@ -68,7 +68,11 @@ class Workspace:
 
     def text(self, id: str) -> str:
         """Return the text of a document, as offsets count in it."""
-        return _read(self._file(id, "text.txt")).decode()
+        path = self._file(id, "text.txt")
+        try:
+            return _read(path).decode()
+        except UnicodeDecodeError as error:
+            raise BadWorkspace(f"{path}: is damaged at byte {error.start}; ingest the document again") from error
 
     def source(self, id: str) -> Path:
         """Return the path of the stored copy of a document's source."""

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -37,7 +37,9 @@ def writing(path: Path, seconds: float = 0) -> Iterator["Writer"]:
     """
     with files.told(path):
         (path / "documents").mkdir(parents=True, exist_ok=True)
-    with taken(path / "lock", seconds) as held:
+    with ExitStack() as stack:
+        with files.told(path):
+            held = stack.enter_context(taken(path / "lock", seconds))
         if not held:
             raise BadWorkspace(f"{path}: another process is writing; wait until it is done, then run again")
         writer = Writer(Workspace(path))

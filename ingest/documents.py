@@ -1,5 +1,6 @@
 """A file read as a Document and its exact text, in which all offsets count: text, HTML, PDF, DOCX, told by content."""
 
+import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -34,7 +35,12 @@ _SNIFFED = 2048
 
 def read(path: Path) -> tuple[Document, str]:
     """Return the document in a file and its text; BadDocument says why it cannot be read and what would help."""
-    return read_bytes(stored(path), path.stem, str(path), path.suffix)
+    return read_bytes(stored(path), shown(Path(path.stem)), shown(path), path.suffix)
+
+
+def shown(path: Path) -> str:
+    """Return a path as text that can be written; bytes that are no UTF-8 stand as escapes, such as ``\\xe9``."""
+    return os.fsencode(path).decode("utf-8", errors="backslashreplace")
 
 
 def stored(path: Path) -> bytes:

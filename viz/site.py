@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from graph.build import Graph
+from graph.files import told
 from ontology.errors import BadWorkspace
 from viz.atlas import Atlas, atlas
 from viz.cards import anchor, cards, document_href, entity_href
@@ -41,16 +42,16 @@ def write_site(
     """
     if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).exists():
         raise BadWorkspace(f"{folder} holds something that is no site; name a new or empty folder")
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=".site-", dir=folder.parent))
-    try:
-        number = _write(graph, texts, aside, done)
-        if folder.exists():
-            shutil.rmtree(folder)
-        aside.chmod(0o755)
-        aside.rename(folder)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+    with told(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=".site-", dir=folder.parent))
+        try:
+            number = _write(graph, texts, aside / "new", done)
+            if folder.exists():
+                folder.rename(aside / "old")
+            (aside / "new").rename(folder)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
     return number
 
 
