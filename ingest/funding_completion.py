@@ -79,7 +79,7 @@ def _government_pays(scope: Scope, state: FundingStatus, said: Roles) -> bool:
 
 
 def _official(giver: "Token") -> bool:
-    """Tell the government or a body's own organ by its words, and what it spends through ("the fund", "a settlement")."""
+    """Tell the government or a body's own organ by its words, and what it spends through ("the fund")."""
     if giver.lower_ in OFFICIAL | _STATES | _ORGANS or any(child.lower_ in OFFICIAL for child in giver.children):
         return True
     return noun_class(giver.text) in {NounClass.THING, NounClass.FLOW}
