@@ -11,9 +11,11 @@ from typing import TypeVar
 from graph.linker import Linker
 from graph.profiles import GOVERNMENT_ID
 from graph.records import Record, larger
+from graph.rounding import is_rough
 from graph.sums import Money, gather
+from graph.totals import disagreeing, forms
 from ontology.ids import claim_ref, flow_id
-from ontology.model import Flow, Funding
+from ontology.model import Entity, Flow, Funding
 from ontology.terms import Bound, Currency, EntityType, FundingStatus, Nature
 
 W = TypeVar("W", Currency, Nature)
@@ -21,16 +23,24 @@ W = TypeVar("W", Currency, Nature)
 _STRONGEST = (FundingStatus.DONE, FundingStatus.PLANNED, FundingStatus.STATED)
 
 
-def flows(records: Sequence[Record], links: Linker) -> tuple[Flow, ...]:
-    """Return the flows of all records, by id; each funding claim is in exactly one."""
-    return tuple(sorted(_contained(gather(records, links), records), key=lambda flow: flow.id))
+def flows(records: Sequence[Record], links: Linker, entities: Iterable[Entity] = ()) -> tuple[Flow, ...]:
+    """Return the flows of all records, by id; each funding claim is in exactly one.
+
+    The names of entities tell which sums are totals, so that totals that disagree are known.
+    """
+    gathered = gather(records, links)
+    contained = _contained(gathered, records)
+    others = disagreeing(list(zip(gathered, contained, strict=True)), forms(entities))
+    found = (flow.model_copy(update={"disagrees_with": others.get(flow.id, ())}) for flow in contained)
+    return tuple(sorted(found, key=lambda flow: flow.id))
 
 
 def _flow(money: Money) -> Flow:
     group = money.stated
     latest = [stated.claim for stated in group if stated.document == group[-1].document]
     currency = _most(stated.claim.currency for stated in group)
-    counted = [stated for stated in group if stated.claim.currency is currency]
+    in_currency = [stated for stated in group if stated.claim.currency is currency]
+    counted = [stated for stated in in_currency if not is_rough(stated, in_currency)]
     sums = Counter(stated.sum for stated in counted)
     agreed = max(sums, key=lambda sum: (sums[sum], max(stated.order for stated in counted if stated.sum == sum)))
     ends = [end for amount, upper, _ in sums for end in (amount, upper or amount)]

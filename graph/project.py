@@ -35,7 +35,7 @@ def resolution(records: Sequence[Record], authority: Authority, decisions: Seque
     """Return the entities, flows and promises of records."""
     entities = resolve(records, authority, decisions)
     links = linker(entities)
-    return Resolution(entities, flows(records, links), promises(records, links))
+    return Resolution(entities, flows(records, links, entities), promises(records, links))
 
 
 def resolved(workspace: Workspace) -> Resolution:

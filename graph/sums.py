@@ -7,7 +7,7 @@ amount alone is never enough, and figures (statistics) must agree in every word.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -15,6 +15,7 @@ from itertools import combinations, pairwise
 from graph.linker import Linker
 from graph.profiles import GOVERNMENT_ID
 from graph.records import Record, restated, said_on
+from graph.rounding import beside_one_sum, may_be_rounded
 from ontology.ids import claim_ref
 from ontology.model import Funding, Names
 from ontology.terms import Currency, Nature
@@ -77,7 +78,7 @@ class Money:
 
 def gather(records: Sequence[Record], links: Linker) -> list[Money]:
     """Return the money of all records, by first claim; each funding claim states exactly one."""
-    return _across([money for record in records for money in _within(record, links)])
+    return _across([money for record in records for money in _rough(_within(record, links))])
 
 
 def _stated(record: Record, claim: Funding, links: Linker) -> Stated:
@@ -111,13 +112,25 @@ def _within(record: Record, links: Linker) -> list[Money]:
     ]
 
 
+def _rough(within: list[Money]) -> list[Money]:
+    """Return the money of one document with sums joined of which one is told roughly, both beside a third sum."""
+    pairs = (pair for pair in beside_one_sum(within) if not _any_apart(*pair))
+    return _joined(within, ((one, other, "a rounded sum beside the same other sum") for one, other in pairs))
+
+
 def _across(within: Sequence[Money]) -> list[Money]:
-    """Return the money with that of different documents joined where they state the same."""
+    """Return the money with that of different documents joined where they state the same, or the same roughly."""
+    exact = _joined(within, ((one, other, "") for one, other in _pairs(within)))
+    return _joined(exact, ((one, other, "") for one, other in _near_pairs(exact)))
+
+
+def _joined(within: Sequence[Money], pairs: Iterable[tuple[Money, Money, str]]) -> list[Money]:
+    """Return the money with pairs made one, each for its reason; without one they must agree across documents."""
     joined = {money.key: money for money in within}
     above: dict[Key, Key] = {}
-    for one, other in _pairs(within):
+    for one, other, given in pairs:
         low, high = sorted((_head(one.key, above), _head(other.key, above)))
-        reason = low != high and _agreement(joined[low], joined[high])
+        reason = low != high and (given or _agreement(joined[low], joined[high]))
         if reason:
             joined[low] = _one(joined[low], joined.pop(high), reason)
             above[high] = low
@@ -147,14 +160,33 @@ def _pairs(within: Sequence[Money]) -> Iterator[tuple[Money, Money]]:
         yield from combinations(alone, 2) if len(alone) <= _FEW else pairwise(alone)
 
 
+def _near_pairs(within: Sequence[Money]) -> Iterator[tuple[Money, Money]]:
+    """Yield pairs of which one gives the other's sum rounded, with a scheme or recipient in common."""
+    blocks: defaultdict[tuple[object, ...], list[Money]] = defaultdict(list)
+    for money in sorted(within, key=lambda money: money.key):
+        first = money.stated[0].claim
+        for target in sorted(money.union("scheme") | money.union("recipient")):
+            blocks[first.currency, first.nature, target].append(money)
+    for block in blocks.values():
+        near = [pair for pair in combinations(block[: 2 * _FEW], 2) if may_be_rounded(*pair)]
+        times = Counter(money.key for pair in near for money in pair)
+        yield from (pair for pair in near if all(times[money.key] == 1 for money in pair))
+
+
 def _agreement(one: Money, other: Money) -> str:
     """Return in what the two agree, "" if they may be different money."""
     if {stated.document for stated in one.stated} & {stated.document for stated in other.stated}:
         return ""
-    if any(_apart(left, right) for left in one.stated for right in other.stated):
+    if _any_apart(one, other):
         return ""
+    sums = {stated.sum for stated in one.stated} & {stated.sum for stated in other.stated}
+    amount = "the same amount" if sums else "an amount that is the other rounded"
     shared = (role for role in ("recipient", "scheme") if one.union(role) & other.union(role))
-    return next((f"the same amount and {role}" for role in shared), "")
+    return next((f"{amount} and the same {role}" if not sums else f"{amount} and {role}" for role in shared), "")
+
+
+def _any_apart(one: Money, other: Money) -> bool:
+    return any(_apart(left, right) for left in one.stated for right in other.stated)
 
 
 def _apart(one: Stated, other: Stated) -> bool:

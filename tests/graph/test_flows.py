@@ -123,6 +123,80 @@ def test_sums_that_disagree_are_kept_side_by_side() -> None:
     assert found.disagreeing[0] in found.claims
 
 
+ROUGHLY: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
+    ("nearly", {"amount": 28_000, "bound": "at_most"}, {"amount": 28_200}, True),
+    ("about", {"amount": 28_000, "bound": "about"}, {"amount": 28_200}, True),
+    ("over", {"amount": 28_000, "bound": "at_least"}, {"amount": 28_200}, True),
+    ("nearly, rounded up", {"amount": 29_000, "bound": "at_most"}, {"amount": 28_700}, True),
+    ("very close, not hedged", {"amount": 540, "bound": "exact"}, {"amount": 543}, True),
+    ("close, not hedged", {"amount": 120, "bound": "exact"}, {"amount": 115}, False),
+    ("no rounding", {"amount": 28_100, "bound": "about"}, {"amount": 28_200}, False),
+    ("other schemes", {"amount": 28_000, "bound": "about"}, {"amount": 28_200, "scheme": ("Tin Fund",)}, False),
+]
+
+
+@pytest.mark.parametrize(("what", "rough", "exact", "one"), ROUGHLY, ids=[case[0] for case in ROUGHLY])
+def test_a_sum_told_roughly(what: str, rough: dict[str, Any], exact: dict[str, Any], one: bool) -> None:
+    found = flowing(stating("a", money(**{**SCHEME, **rough})), stating("b", money(**{**SCHEME, **exact})))
+    assert len(found) == (1 if one else 2), what
+    if one:
+        hedged = rough["bound"] != "exact"
+        assert found[0].amount == (exact["amount"] if hedged else None), "a hedged sum agrees with the exact one"
+        assert bool(found[0].disagreeing) is not hedged
+        assert found[0].reasons == ("an amount that is the other rounded and the same scheme",)
+
+
+def test_a_sum_told_roughly_beside_the_same_other_sum() -> None:
+    first, second = ({"start": start, "end": start + 40, "quote": "x" * 40} for start in (0, 100))
+    record = stating(
+        "a",
+        money(82_000, 0, sentence=first),
+        money(540, 20, sentence=first),
+        money(82_000, 100, sentence=second, same_as=0),
+        money(543, 120, sentence=second, bound="at_most"),
+    )
+    found = flowing(record)
+    assert sorted(len(flow.claims) for flow in found) == [2, 2]
+    (rough,) = (flow for flow in found if flow.amount is None)
+    assert (rough.amount_low, rough.amount_high) == (Decimal(540), Decimal(543))
+
+
+TOTALS: list[tuple[str, str, str, bool]] = [
+    ("the size before the name", "the £115 Copper Fund", "the £120 Copper Fund", True),
+    ("put into it", "It will invest £115 in the Copper Fund", "It put £120 into the Copper Fund", True),
+    ("the size behind the name", "The Copper Fund is worth £115", "the £120 Copper Fund", True),
+    ("what comes on top", "a further £115 for the Copper Fund", "the £120 Copper Fund", False),
+    ("an award", "£115 from the Copper Fund", "the £120 Copper Fund", False),
+    ("through it", "£115 through the Copper Fund", "the £120 Copper Fund", False),
+    ("the next phase", "the next phase of £115 in the Copper Fund", "the £120 Copper Fund", False),
+]
+
+
+@pytest.mark.parametrize(("what", "late", "early", "apart"), TOTALS, ids=[case[0] for case in TOTALS])
+def test_totals_that_disagree_are_kept_side_by_side(what: str, late: str, early: str, apart: bool) -> None:
+    records = [_totalling("a", early, 120, 2019), _totalling("b", late, 115, 2021)]
+    entities = resolve(records, authority())
+    found = {int(flow.amount_low): flow for flow in flows(records, linker(entities), entities)}
+    assert len(found) == 2
+    assert found[120].disagrees_with == ()
+    assert [one.flow for one in found[115].disagrees_with] == ([found[120].id] if apart else []), what
+
+
+def _totalling(stem: str, said: str, amount: int, year: int) -> Record:
+    start = said.index("£")
+    sentence = {"start": 0, "end": len(said), "quote": said}
+    return stating(stem, money(amount, start, **SCHEME, sentence=sentence), day=dt.date(year, 6, 1))
+
+
+def test_a_document_that_states_both_totals_does_not_disagree_with_itself() -> None:
+    said = "It put £120 into the Copper Fund and £115 into the Copper Fund"
+    sentence = {"start": 0, "end": len(said), "quote": said}
+    claims = [money(amount, said.index(f"£{amount}"), **SCHEME, sentence=sentence) for amount in (120, 115)]
+    records = [stating("a", *claims)]
+    entities = resolve(records, authority())
+    assert not any(flow.disagrees_with for flow in flows(records, linker(entities), entities))
+
+
 def test_a_range_is_no_disagreement() -> None:
     (found,) = flowing(stating("a", money(17, amount_max=40)))
     assert [found.amount, found.amount_low, found.amount_high] == [17, 17, 40]

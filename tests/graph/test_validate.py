@@ -74,6 +74,14 @@ def _circle(store: Store) -> None:
     store.add(Quad(whole, ps("partOf"), part, GRAPH))
 
 
+def _another_part(store: Store) -> None:
+    """Copy a part under another name until the copies are more than the whole."""
+    part = _of(store, "Flow", amount=_number(6_000_000))
+    for number in range(6):
+        for quad in list(store.quads_for_pattern(part, None, None)):
+            store.add(Quad(NamedNode(f"{part.value}{number}"), quad.predicate, quad.object, GRAPH))
+
+
 def _stranger(store: Store) -> None:
     store.add(Quad(NamedNode(DEFAULT_BASE + "body/stranger"), A, ps("Entity"), GRAPH))
 
@@ -98,6 +106,7 @@ BROKEN: dict[str, Change] = {
     "flow-amount-unstated": _instead("Flow", "currency", ps("currency-EUR")),
     "part-exceeds-whole": _instead("Flow", "amountLow", _number(41_000_000), **_PART),
     "part-of-itself": _circle,
+    "parts-exceed-whole": _another_part,
     "statistic-that-funds": _instead("Flow", "nature", ps("nature-statistic"), amount=_number(15_000_000)),
 }
 

@@ -1,0 +1,80 @@
+"""Sums that are one sum told roughly: "nearly £28 billion" and "£28.2 billion"."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from ontology.terms import Bound
+
+if TYPE_CHECKING:
+    from graph.sums import Money, Stated
+
+_CLOSE = Decimal("0.01")
+_NEAR = Decimal("0.03")
+
+
+def is_rounded(rough: "Stated", exact: "Stated") -> bool:
+    """Say whether one claim gives another's sum with fewer figures; one that is not hedged must be very close."""
+    left, right = rough.claim, exact.claim
+    if left.currency is not right.currency or left.amount_max or right.amount_max or left.amount == right.amount:
+        return False
+    unit = _unit(left.amount)
+    if unit <= _unit(right.amount):
+        return False
+    reach = _CLOSE if left.bound is Bound.EXACT else _NEAR
+    near = abs(left.amount - right.amount) <= right.amount * reach
+    return near and any(_to(right.amount, unit, how) == left.amount for how in _ways(left.bound))
+
+
+def is_rough(stated: "Stated", others: Iterable["Stated"]) -> bool:
+    """Say whether a claim gives the sum of one of the others with fewer figures, and says so ("about", "nearly")."""
+    hedged = stated.claim.bound is not Bound.EXACT
+    return hedged and any(is_rounded(stated, other) for other in others)
+
+
+def may_be_rounded(one: "Money", other: "Money") -> bool:
+    """Say whether some claim of one money gives a sum of the other with fewer figures."""
+    both = ((left, right) for left in one.stated for right in other.stated)
+    return any(is_rounded(left, right) or is_rounded(right, left) for left, right in both)
+
+
+def beside_one_sum(within: Sequence["Money"]) -> Iterator[tuple["Money", "Money"]]:
+    """Yield the pairs of a document's money of which one is the other rounded, both beside the same third sum."""
+    sentences = {money.key: _sentences(money) for money in within}
+    beside = {
+        money.key: frozenset(other.key for other in within if other is not money and _meet(sentences, money, other))
+        for money in within
+    }
+    for one, other in combinations(within, 2):
+        if may_be_rounded(one, other) and beside[one.key] & beside[other.key] - {one.key, other.key}:
+            yield one, other
+
+
+def _sentences(money: "Money") -> frozenset[int]:
+    return frozenset(stated.claim.sentence.start for stated in money.stated if stated.claim.sentence)
+
+
+def _meet(sentences: dict[tuple[str, str, int, str], frozenset[int]], one: "Money", other: "Money") -> bool:
+    return bool(sentences[one.key] & sentences[other.key])
+
+
+def _unit(amount: Decimal) -> int:
+    """Return the power of ten down to which an amount is given: 6 for 28 million."""
+    exponent = amount.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def _to(amount: Decimal, unit: int, how: str) -> Decimal:
+    step = Decimal(1).scaleb(unit)
+    return (amount / step).to_integral_value(how) * step
+
+
+def _ways(bound: Bound) -> tuple[str, ...]:
+    match bound:
+        case Bound.AT_LEAST:
+            return (ROUND_FLOOR, ROUND_HALF_UP)
+        case Bound.AT_MOST:
+            return (ROUND_CEILING, ROUND_HALF_UP)
+        case _:
+            return (ROUND_HALF_UP,)
