@@ -28,13 +28,31 @@ class Deadline:
     """False where it is only a time, and not known to lie ahead of the day on which the document speaks."""
 
 
+_COUNT = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|"
+    r"a few|several)"
+)
 _EVENT = re.compile(
     r"\b(?:ahead of|before|by|by the time of|in time for|prior to)\s+(?:the\s+)?"
     r"(?:(?:next|forthcoming|upcoming|coming|first)\s+)?"
     r"(?:(?:Spring|Summer|Autumn|Winter)\s+)?(?:(?:19|20)\d\d\s+)?(?:[Ss]pending [Rr]eview|[Aa]utumn [Ss]tatement|"
     r"[Ss]pring [Ss]tatement|[Bb]udget|[Gg]eneral [Ee]lection|[Ss]ummer [Rr]ecess|[Cc]hristmas [Rr]ecess|"
-    r"end of (?:this|the(?: current)?) (?:parliamentary )?session)"
+    r"end of (?:this|the(?: current)?) (?:parliamentary )?session|[Ee]aster)"
     r"(?:\s+(?:19|20)\d\d)?"
+)
+_TERM = re.compile(
+    r"\b(?:(?:before|by) (?:the end of )?|in |within |during )(?:this|the(?: current)?|next) "
+    r"(?:[Ss]ession|[Mm]andate|[Pp]arliament|[Aa]ssembly term|term of office)\b"
+)
+_SPAN = re.compile(
+    rf"\b(?:after|within|in)(?: the (?:next|first|coming))? {_COUNT}(?:[- ](?:calendar|working))?[- ]"
+    r"(?:days?|weeks?|months?|years?)\b(?! of)|"
+    r"\b(?:once|twice|(?:three|four) times) (?:a|each|every|per) (?:year|month|week|quarter)\b"
+)
+_OCCASION = re.compile(
+    r"\b(?:before|by the time|until) (?:[A-Z][\w’'-]+|any|the|its|work|construction)(?: [\w’'-]+){0,3}? "
+    r"(?:rises|(?:is|are) (?:signed|complete)|starts|begins|opens|ends|closes|expires|comes into force)"
+    r"(?: (?:for|in) (?:the )?(?:[a-z]+|[A-Z]\w+)(?: \d{4})?)?"
 )
 _WIDER = re.compile(r"\b(?:later|earlier|early|late|all|throughout|starting|beginning|initially)(?:\s+in)?\s+$", re.I)
 _AGAIN = re.compile(r"\s+(?:each|every) (?:year|month|quarter|week)\b")
@@ -56,8 +74,13 @@ def deadlines(sentence: str, spoken: dt.date | None) -> tuple[Deadline, ...]:
     times = [
         _deadline(sentence, time, spoken) for time in find_times(sentence, spoken) if _ahead(sentence, time, spoken)
     ]
-    apart = [each for each in times if not any(each.start < event.end and event.start < each.end for event in events)]
-    return tuple(sorted([*events, *apart], key=lambda each: each.start))
+    apart = [each for each in times if not _met(each, events)]
+    spans = [each for each in _found(sentence, _SPAN) if not _met(each, [*events, *apart])]
+    return tuple(sorted([*events, *apart, *spans], key=lambda each: each.start))
+
+
+def _met(one: Deadline, others: list[Deadline]) -> bool:
+    return any(one.start < each.end and each.start < one.end for each in others)
 
 
 def _ahead(sentence: str, time: Time, spoken: dt.date | None) -> bool:
@@ -87,7 +110,12 @@ def _deadline(sentence: str, time: Time, spoken: dt.date | None) -> Deadline:
 
 
 def _events(sentence: str) -> Iterator[Deadline]:
-    for match in _EVENT.finditer(sentence):
+    for pattern in (_EVENT, _TERM, _OCCASION):
+        yield from _found(sentence, pattern)
+
+
+def _found(sentence: str, pattern: re.Pattern[str]) -> Iterator[Deadline]:
+    for match in pattern.finditer(sentence):
         yield Deadline(match.start(), match.end(), match.group(), limit=True)
 
 

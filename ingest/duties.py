@@ -8,7 +8,7 @@ from ingest.deadlines import Deadline, nearest
 from ingest.duty_actors import actors, agents, subjects
 from ingest.duty_scenes import Scene
 from ingest.duty_stretches import action, stretch
-from ingest.duty_verbs import goes_on, intends, standing
+from ingest.duty_verbs import Strength, goes_on, intends, standing, strength
 from ingest.duty_weight import BAR, Act, weight
 from ingest.wordlists import words
 from ontology.terms import GOVERNMENT, DutyStatus, Role
@@ -72,9 +72,17 @@ def _asked_for(clause: Clause) -> bool:
     )
 
 
+def _state(scene: Scene, clause: Clause) -> DutyStatus | None:
+    """Return how far the act of a clause has come: to come, where its list is of what is asked for."""
+    whole = clause.head.dep_ in {"ROOT", "conj", "ccomp", "parataxis"}
+    if scene.asked and whole and clause.tense in {Tense.PRESENT, Tense.INFINITIVE}:
+        return DutyStatus.PLANNED
+    return status_of(clause)
+
+
 def active(scene: Scene, clause: Clause) -> Iterator[Duty]:
     """Yield the duty of a subject that acts ("DSIT will publish …")."""
-    status = status_of(clause)
+    status = _state(scene, clause)
     if status is None or clause.passive or clause.head.dep_ == "acl" or _reports(clause):
         return
     who = subjects(scene, clause.subject, clause.head)
@@ -85,6 +93,10 @@ def active(scene: Scene, clause: Clause) -> Iterator[Duty]:
 _RUNNING = frozenset({"lead", "chair", "co-chair", "run", "oversee", "deliver", "manage", "operate", "co"})
 _MAKING = frozenset({"create", "produce", "develop", "commission", "build", "write", "found"})
 """Verbs whose bare participle with "by" states a duty, going on ("a review led by …") or done ("written by …")."""
+
+
+_LASTING = frozenset({"hold", "back", "present", "own", "release"})
+"""Verbs whose bare participle says how a thing is rather than what somebody did to it."""
 
 
 def _expletive(clause: Clause) -> bool:
@@ -113,9 +125,22 @@ def _auxiliary(clause: Clause) -> bool:
 def by_agent(scene: Scene, clause: Clause) -> Iterator[Duty]:
     """Yield the duty of those named behind "by" ("will be delivered by …", "a review led by …")."""
     who = agents(scene, clause.verb) if clause.passive and clause.verb.lemma_ not in _TELLING else ()
-    if who and (not _bare(clause) or clause.verb.lemma_ in _RUNNING | _MAKING):
-        status = status_of(clause) or (DutyStatus.DONE if clause.verb.lemma_ in _MAKING else DutyStatus.ONGOING)
+    if who and (not _bare(clause) or _tells(clause)):
+        status = _state(scene, clause) or _bare_status(clause)
         yield from weighed(scene, clause, who, status, "duty.agent")
+
+
+def _tells(clause: Clause) -> bool:
+    """Whether a bare participle states a duty ("run by", "written by", "approved by")."""
+    verb = clause.verb.lemma_
+    lasting = standing(verb) or verb in _LASTING
+    return verb in _RUNNING | _MAKING or (strength(verb) is Strength.FIRM and not lasting)
+
+
+def _bare_status(clause: Clause) -> DutyStatus:
+    if any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.verb.children):
+        return DutyStatus.PLANNED
+    return DutyStatus.ONGOING if clause.verb.lemma_ in _RUNNING or not _bare(clause) else DutyStatus.DONE
 
 
 def unsaid(scene: Scene, clause: Clause) -> Iterator[Duty]:

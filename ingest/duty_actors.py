@@ -19,7 +19,10 @@ _HANDS = frozenset(
     {"researcher", "scientist", "engineer", "official", "officer", "staff", "expert", "volunteer", "student"}
 )
 _DEFINITE = frozenset({"the", "this"})
-_CARRIERS = frozenset({"programme", "initiative", "scheme", "campaign", "team", "network", "project", "unit", "arm"})
+_RUNNING = frozenset({"run", "manage", "administer", "deliver", "operate", "lead"})
+_CARRIERS = frozenset(
+    {"programme", "initiative", "scheme", "campaign", "team", "network", "project", "unit", "arm", "group", "panel"}
+)
 
 
 def actors(scene: Scene, subject: "Token") -> tuple[str, ...]:
@@ -44,10 +47,20 @@ def main_subject(scene: Scene) -> tuple[str, ...]:
 def agents(scene: Scene, verb: "Token") -> tuple[str, ...]:
     """Return the names behind the "by" of a passive verb."""
     behind = [child for child in verb.children if child.dep_ == "agent" or child.lower_ == "by"]
+    behind = behind or [each for each in verb.subtree if each.lower_ == "by" and _misplaced(each, verb)]
     nouns = (noun for by in behind for noun in by.children if noun.dep_ == "pobj")
     found = _unique(name for noun in nouns for name in actors(scene, noun))
     near = next((who for who in (behind_by(scene, by) for by in behind) if who), ())
     return near if set(found) < set(near) else found
+
+
+def _misplaced(by: "Token", verb: "Token") -> bool:
+    """Whether a "by" behind a passive was hung on its last noun ("put on a footing by the Department")."""
+    return (
+        by.i > verb.i
+        and by.head.pos_ in {"NOUN", "PROPN"}
+        and not any(each.pos_ in {"VERB", "AUX"} for each in by.doc[verb.i + 1 : by.i])
+    )
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:
@@ -121,9 +134,17 @@ def _of_mention(scene: Scene, mention: Mention) -> tuple[str, ...]:
 def _owner(scene: Scene, mention: Mention) -> tuple[str, ...]:
     """Return who runs a thing, where its name stands behind theirs ("the British Library's … programme")."""
     root = scene.root(mention)
-    owners = [scene.mention(child) for child in root.children if child.dep_ == "poss"] if root is not None else []
+    if root is None:
+        return scene.owner(mention)
+    owners = [scene.mention(child) for child in root.children if child.dep_ == "poss"]
     named = tuple(scene.names.name(each) for each in owners if each is not None and each.entity is not None)
-    return named or scene.owner(mention)
+    return named or _runners(scene, root) or scene.owner(mention)
+
+
+def _runners(scene: Scene, root: "Token") -> tuple[str, ...]:
+    """Return who is said to run a thing right behind its name ("the Scheme, run by Salix, has …")."""
+    running = (child for child in root.children if child.dep_ == "acl" and child.lemma_ in _RUNNING)
+    return next((who for who in (agents(scene, verb) for verb in running) if who), ())
 
 
 def _appositive(scene: Scene, token: "Token") -> tuple[str, ...]:
@@ -137,9 +158,9 @@ def _appositive(scene: Scene, token: "Token") -> tuple[str, ...]:
 def _possessor(scene: Scene, token: "Token") -> tuple[str, ...]:
     if token.lemma_.lower() not in _CARRIERS | _HANDS:
         return ()
-    origins = [noun for child in token.children if child.lower_ in {"from", "at"} for noun in child.children]
+    origins = [noun for child in token.children if child.lower_ in {"from", "at", "under"} for noun in child.children]
     owners = [child for child in token.children if child.dep_ in {"poss", "compound", "nmod"}]
-    for child in [*owners, *(origins if token.lemma_.lower() in _HANDS else [])]:
+    for child in [*owners, *origins]:
         mention = scene.mention(child)
         if mention is not None and mention.entity is not None:
             return _of_mention(scene, mention)

@@ -11,7 +11,7 @@ from ingest.duty_scenes import Scene
 from ingest.duty_stretches import action, phrase, stretch, trimmed
 from ingest.duty_verbs import links
 from ingest.mentions import Mention
-from ontology.terms import DutyStatus, EntityType, Role
+from ontology.terms import GOVERNMENT, DutyStatus, EntityType, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -109,8 +109,11 @@ def founded(scene: Scene, clause: Clause) -> Iterator[Duty]:
 
 
 def _named(scene: Scene, noun: "Token | None") -> tuple[str, ...]:
-    mention: Mention | None = scene.mention(noun) if noun is not None else None
-    return actors(scene, noun) if noun is not None and mention is not None and scene.acts(mention) else ()
+    if noun is None:
+        return ()
+    mention: Mention | None = scene.mention(noun)
+    who = actors(scene, noun)
+    return who if (scene.acts(mention) if mention is not None else who != (GOVERNMENT,)) else ()
 
 
 def _planned(scene: Scene, noun: "Token", purpose: "Token", who: tuple[str, ...], rule: str) -> Iterator[Duty]:

@@ -50,6 +50,11 @@ _OPEN = (
     (re.compile(rf"\b(?:have|has|[’']ve){_ADVERBS}\s*[:–-]?\s*$", re.I), DutyStatus.DONE),
     (re.compile(rf"\b(?:is|are|[’']re){_ADVERBS}\s*[:–-]?\s*$", re.I), DutyStatus.ONGOING),
 )
+_ASKED = re.compile(
+    r"\b(?:recommend(?:s|ed)?|proposed?|asks?|requests?|urges?|requires?|agreed|resolved)"
+    r"(?: [^,;:.]{1,60})? that\s*[:–-]?\s*$",
+    re.I,
+)
 _ACTS = frozenset({Strength.FIRM, Strength.SOFT})
 _OWN = frozenset({"nsubj", "nsubjpass"})
 
@@ -58,6 +63,8 @@ def lead(scene: Scene) -> Lead | None:
     """Return what a sentence says for a list behind it, None where it names nobody who acts."""
     text = scene.sentence.text
     due = nearest(scene.deadlines, 0, len(text))
+    if _ASKED.search(text):
+        return Lead((), DutyStatus.PLANNED, open=True, deadline=due)
     for pattern, status in _OPEN:
         match = pattern.search(text)
         who = _last_actor(scene, match.start()) if match else ()
@@ -92,7 +99,7 @@ def _closed(scene: Scene, due: Deadline | None) -> Lead | None:
 def listed(scene: Scene, led: Lead) -> Iterator[Duty]:
     """Yield the duty of a bullet that says only the act, with the actor of its lead-in."""
     first = _opening(scene.doc)
-    if first is None or not _is_act(first, led):
+    if first is None or not led.actors or not _is_act(first, led):
         return
     text = scene.sentence.text
     noun = first.pos_ in {"NOUN", "PROPN"} and not (first.i < 2 and strength(first.lower_) in _ACTS)
@@ -118,6 +125,8 @@ def _opening(doc: "Doc") -> "Token | None":
             continue
         if token.tag_ == "LS" or (len(token.text) == 1 and token.text.islower() and token.i < 2 and token.text != "a"):
             continue
+        if token.i < 2 and token.pos_ in {"ADV", "ADJ"} and strength(token.lower_) in _ACTS:
+            return token
         if token.is_punct or token.like_num or token.is_space or token.pos_ in {"ADV", "PART", "DET", "ADJ", "SYM"}:
             continue
         return token
@@ -128,10 +137,10 @@ def _is_act(first: "Token", led: Lead) -> bool:
     if first.pos_ in {"VERB", "AUX"} or first.tag_.startswith("VB"):
         own_subject = any(child.dep_ in _OWN for child in first.children)
         return not own_subject and strength(first.lemma_) is not Strength.STANCE
-    if first.pos_ not in {"NOUN", "PROPN"}:
-        return False
     if strength(first.lower_) in _ACTS and first.i < 2:
         return True
+    if first.pos_ not in {"NOUN", "PROPN"}:
+        return False
     head = first
     while head.dep_ in {"compound", "amod", "nmod", "poss"} and head.head.i > head.i:
         head = head.head

@@ -26,7 +26,7 @@ THINGS = frozenset({EntityType.PROGRAMME, EntityType.FUND, EntityType.FACILITY, 
 
 @dataclass(frozen=True)
 class Scene:
-    """One parsed sentence with the document's names, what was said before, its deadlines, and its lead-in's actors."""
+    """One parsed sentence with the document's names, what was said before, its deadlines, and what its lead-in says."""
 
     sentence: Sentence
     doc: "Doc"
@@ -35,6 +35,7 @@ class Scene:
     deadlines: tuple[Deadline, ...] = ()
     led: tuple[str, ...] = ()
     official: bool = False
+    asked: bool = False
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

@@ -21,6 +21,27 @@ _BESIDE = frozenset({"with", "alongside", "together"})
 _THROUGH = frozenset({"through", "via"})
 _OPENING = re.compile(r"(?:Working|Together|Alongside|In \w+ with|Along with|With|Through|Jointly|Supported by)\b")
 _LIKE = frozenset({"as", "like", "including", "of", "for", "between", "amongst", "among"})
+_HELP = frozenset({"support", "help", "input", "backing", "assistance", "advice", "co-operation", "cooperation"})
+_HANDS = frozenset(
+    {
+        "team",
+        "pupil",
+        "student",
+        "staff",
+        "officer",
+        "researcher",
+        "engineer",
+        "scientist",
+        "volunteer",
+        "expert",
+        "colleague",
+        "official",
+        "member",
+        "partner",
+        "specialist",
+        "adviser",
+    }
+)
 
 
 def supports(scene: Scene, found: list[Duty]) -> Iterator[Duty]:
@@ -57,8 +78,10 @@ def _helps(scene: Scene, mention: "Mention") -> bool:
     ):
         return False
     token = _first_of_list(token)
-    if token.dep_ in {"compound", "nmod", "poss"} and token.head.lemma_ in {"support", "help", "input", "backing"}:
+    if token.dep_ in {"compound", "nmod", "poss"} and token.head.lemma_ in _HELP:
         return token.head.head.lower_ in _BESIDE
+    if token.dep_ in {"compound", "nmod", "poss"} and token.head.lemma_ in _HANDS:
+        token = _first_of_list(token.head)
     preposition = _preposition(token)
     return preposition is not None and _joins(preposition, scene.type(mention))
 
@@ -79,11 +102,12 @@ def _first_of_list(token: "Token") -> "Token":
 
 def _preposition(token: "Token") -> "Token | None":
     """Return the preposition that a noun hangs on, through "organisations such as"."""
-    for _ in range(3):
+    for _ in range(4):
         if token.dep_ != "pobj":
             return None
         preposition = token.head
-        if preposition.lower_ not in _LIKE:
+        origin = preposition.lower_ in {"from", "at"} and preposition.head.lemma_.lower() in _HELP | _HANDS
+        if preposition.lower_ not in _LIKE and not origin:
             return preposition
         token = _first_of_list(preposition.head)
     return None

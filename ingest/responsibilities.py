@@ -1,5 +1,6 @@
 """From a text to its responsibilities: sentence by sentence, with lead-ins, tables and what was said before."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ from ontology.terms import GOVERNMENT
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_ITEM = 2
+_LABEL = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[.)]?")
+
 READERS = (
     *(active, by_agent, appointed, tasked, founded, participle, unsaid),
     *(answerable, consulted, entrusted, limited, joining),
@@ -48,6 +52,7 @@ class _Reading:
     leads: dict[int, Lead] = field(default_factory=dict)
     lists: dict[int, Lead] = field(default_factory=dict)
     answered: tuple[str, ...] = ()
+    listing: int = -1
 
 
 def responsibilities(text: Text, docs: Mapping[int, "Doc"], names: Names) -> list[Responsibility]:
@@ -58,6 +63,8 @@ def responsibilities(text: Text, docs: Mapping[int, "Doc"], names: Names) -> lis
 
 def _block(reading: _Reading, block: Block) -> Iterator[Responsibility]:
     reading.memory.enter(block.index)
+    if block.kind is not BlockKind.ROW:
+        reading.listing = block.lead_in if block.kind is BlockKind.BULLET and block.lead_in is not None else -1
     seen = row(block)
     found = [(sentence, duty) for sentence in block.sentences for duty in _sentence(reading, block, sentence)]
     if seen is None:
@@ -94,7 +101,7 @@ def _sentence(reading: _Reading, block: Block, sentence: Sentence) -> list[Duty]
         official=_official(reading, sentence),
     )
     led = _led(reading, sentence)
-    scene = scene if led is None else replace(scene, led=led.actors)
+    scene = scene if led is None else replace(scene, led=led.actors, asked=not led.actors)
     found = _duties(scene, led)
     _remember(reading, scene)
     return found
@@ -119,9 +126,16 @@ def _official(reading: _Reading, sentence: Sentence) -> bool:
 
 def _led(reading: _Reading, sentence: Sentence) -> Lead | None:
     block = reading.text.blocks[sentence.block]
+    if block.kind is BlockKind.ROW and _item(block):
+        return reading.leads.get(reading.listing)
     if block.kind is BlockKind.BULLET and block.lead_in is not None and sentence.start == 0:
         return reading.leads.get(block.lead_in)
     return reading.lists.get(block.index)
+
+
+def _item(block: Block) -> bool:
+    """Whether a row of two cells is an item of a list, set off from its letter or number by wide space."""
+    return len(block.cells) == _ITEM and _LABEL.fullmatch(block.text[: block.cells[0].end].strip()) is not None
 
 
 def _remember(reading: _Reading, scene: Scene) -> None:
