@@ -38,7 +38,7 @@ def completed(
         said = _pointed(context, sentence, scope, said)
     if kind in _OURS:
         said = ours(context, sentence, scope, said, kind)
-        said = on_topic(context, sentence, said, kind)
+        said = on_topic(context, sentence, scope, said, kind)
     if not said.funder and kind in _PUBLIC and _government_pays(scope, state, said):
         gets = (step := main_step(scope.frame)) is not None and step.sense == VerbClass.GET
         default = default_payer(context, sentence, said, gets=gets)

@@ -8,7 +8,7 @@ from ingest.funding_parties import main_step, subject
 from ingest.funding_roles import Roles
 from ingest.funding_scope import Scope
 from ingest.funding_story import is_department
-from ingest.funding_words import VerbClass
+from ingest.funding_words import NounClass, VerbClass, noun_class
 from ingest.text import Sentence
 from ontology.authority.directory import authority
 from ontology.terms import GOVERNMENT, BodyKind, EntityType, Nature
@@ -86,10 +86,11 @@ def _adds(context: Context, schemes: tuple[str, ...], topic: str) -> bool:
     return set(schemes) <= funds and topic not in {*schemes, *funds} if schemes else True
 
 
-def on_topic(context: Context, sentence: Sentence, said: Roles, kind: Nature) -> Roles:
+def on_topic(context: Context, sentence: Sentence, scope: Scope, said: Roles, kind: Nature) -> Roles:
     """Fill in the programme that a document is about where money has no programme and no other recipient; its place."""
     topic = context.topic(sentence)
-    if topic is None or topic in said.funder:
+    another = any(noun_class(noun.text) == NounClass.THING for noun in scope.frame.named[:1])
+    if topic is None or topic in said.funder or (another and not said.scheme):
         return said
     takers = set() if kind == Nature.CONTRACT else set(said.recipient)
     if takers <= {_voice(context, sentence)} and _adds(context, said.scheme, topic):

@@ -13,7 +13,7 @@ from ontology.terms import BodyKind, EntityType
 
 _GIVES = frozenset({EntityType.BODY, EntityType.ORGANISATION, EntityType.COMPANY, EntityType.UNIVERSITY})
 _CARRIES = frozenset({EntityType.PROGRAMME, EntityType.FUND, EntityType.FACILITY})
-_OPENING = 8
+_OPENING = 5
 """Within how many sentences a document names what it is about."""
 
 _ASIDE = r"(?:\([^)]*\)\s*)?"
@@ -120,7 +120,7 @@ def _topic(counted: Counter[str], opened: set[str], sentences: int) -> str | Non
         return None
     first, times = ranked[0], counted[ranked[0]]
     second = counted[ranked[1]] if len(ranked) > 1 else 0
-    enough = times >= max(2, sentences // _RARE) and times > second
+    enough = times >= max(_OFTEN, sentences // _RARE) and times > second
     return first if enough and first in opened else None
 
 
@@ -133,11 +133,17 @@ _SOURCE = re.compile(
 
 def _sources(text: Text, names: Names) -> Iterator[tuple[int | None, str]]:
     """Yield the programme that a part's opening says its money comes from: "The money comes from the X programme"."""
-    for sentence in reversed(text.sentences[:_OPENING]):
+    for sentence in reversed(text.sentences[:_SOURCED]):
         for mention in reversed(names.in_sentence(sentence.index)):
             if names.type(mention) in _CARRIES and _SOURCE.match(sentence.text[: mention.start]):
                 yield text.blocks[sentence.block].part, names.name(mention)
 
+
+_SOURCED = 12
+"""Within how many sentences a document says from which programme its money comes."""
+
+_OFTEN = 3
+"""In how many sentences a document speaks at least of what it is about."""
 
 _RARE = 20
 """A document with more sentences for each mention of a programme is not about it."""
@@ -160,11 +166,12 @@ def _place(text: Text, names: Names, topic: str) -> str | None:
 _TRIES = 3
 
 
+_EVERYWHERE = frozenset({"UK", "United Kingdom", "Britain", "Great Britain"})
 _HOSTING = re.compile(r"\b(?:in|across|throughout|around)\s+(?:the\s+)?$")
 
 
 def _hosts(sentence: Sentence, mention: Mention, names: Names) -> bool:
-    if names.type(mention) != EntityType.PLACE:
+    if names.type(mention) != EntityType.PLACE or names.name(mention) in _EVERYWHERE:
         return False
     owning = sentence.text[mention.end : mention.end + 2] in {"'s", "’s"}
     return owning or _HOSTING.search(sentence.text[: mention.start]) is not None
