@@ -22,7 +22,7 @@ from ingest.funding_frames import Frame, Step, feeds_economy, measured_class
 from ingest.funding_parties import RECIPIENTS, SCHEMES, Party, main_step, passive, subject
 from ingest.funding_payers import giver_noun
 from ingest.funding_roles import Roles
-from ingest.funding_scope import Scope, item
+from ingest.funding_scope import Scope, item, scene
 from ingest.funding_words import (
     BUSINESS,
     DONORS,
@@ -75,7 +75,8 @@ def _awarded(scope: Scope) -> bool:
     if any(p.type in SCHEMES and text[end : p.mention.start].strip() in {"from", "from the"} for p in scope.parties):
         return True
     words = (noun_class(token.text) for token in scope.frame.doc[: scope.frame.first])
-    return any(p.type in {*RECIPIENTS, *SCHEMES} for p in item(scope)) and not _FIGURES & set(words)
+    named = (*item(scope), *(scene(scope) if text.startswith(" will ", end) else ()))
+    return any(p.type in {*RECIPIENTS, *SCHEMES} for p in named) and not _FIGURES & set(words)
 
 
 _FIGURES = frozenset({NounClass.FIGURE, NounClass.FIELD})

@@ -81,6 +81,8 @@ def _said(sentence: Sentence, names: Names) -> Iterator[tuple[int, str, str]]:
         if kinds[0] in _GIVES and kinds[1] in _CARRIES and (found := _BEFORE.match(between)):
             yield _WEIGHT.index(str(found.lastgroup)), names.name(other), names.name(one)
         elif kinds[0] in _CARRIES and kinds[1] in _GIVES and (found := _BEHIND.match(between)):
+            if found["founds"] == "led" and kinds[1] != EntityType.BODY:
+                continue
             yield _WEIGHT.index(str(found.lastgroup)), names.name(one), names.name(other)
     for scheme, runner, holder in zip(known, known[1:], known[2:], strict=False):
         run = _RUN.match(sentence.text[scheme.end : runner.start])
