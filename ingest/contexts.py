@@ -19,6 +19,9 @@ _LISTING = frozenset({"like", "including", "namely"})
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled"})
 _STOPS = frozenset({"of", "for", "to", "in", "with", "that", "which", "who", "on", "at", "from", "by", "and", "or"})
 _WINDOW = 9
+_ONCE = frozenset({"formerly", "previously", "originally", "called", "renamed", "rebranded"})
+_NAMES_AGAIN = _ONCE | {*",(", "was", "were", "which", "known", "as", "the", "has", "been", "is", "being", "now", "to"}
+_RENAMED = _ORGANISED | {EntityType.PROGRAMME, EntityType.FACILITY, EntityType.FUND}
 
 
 @cache
@@ -46,6 +49,8 @@ def runs(sentence: Sequence[Token], taken: Atoms) -> Iterator[tuple[int, int]]:
 def _belongs(sentence: Sequence[Token], start: int, at: int) -> bool:
     if is_name_word(sentence, at):
         return True
+    if at > start and sentence[at].text == "&":
+        return at + 1 < len(sentence) and is_name_word(sentence, at + 1)
     if at > start and sentence[at].text.isdigit() and len(sentence[at].text) < 4:
         return True
     return at > start and sentence[at].fold == "phase" and at + 1 < len(sentence) and sentence[at + 1].text.isdigit()
@@ -133,11 +138,22 @@ def _trailing(sentence: Sequence[Token], last: int) -> EntityType | None:
     return None
 
 
+def _renamed(sentence: Sequence[Token], taken: Atoms, first: int) -> EntityType | None:
+    """Read the other name of a thing: "X, formerly known as Y", "X was called Y until", "X (previously Y)"."""
+    at = first - 1
+    while at >= max(0, first - 6) and sentence[at].fold in _NAMES_AGAIN:
+        at -= 1
+    told = {token.fold for token in sentence[at + 1 : first]} & _ONCE
+    return taken[at].type if told and at in taken and taken[at].type in _RENAMED else None
+
+
 def _companions(sentence: Sequence[Token], taken: Atoms, first: int, last: int) -> EntityType | None:
     """Read the type of the known names that a name is listed with: "Microsoft, X and Google"."""
     if [token.fold for token in sentence[last : last + 2]] == [",", "formerly"]:
         former = next((taken[at] for at in range(last + 2, min(last + 6, len(sentence))) if at in taken), None)
         return former.type if former and former.type in _ORGANISED else None
+    if (other := _renamed(sentence, taken, first)) is not None:
+        return other
     beside = []
     if first > 1 and sentence[first - 1].fold in {",", "and"}:
         beside.append(first - 2)
@@ -170,9 +186,10 @@ def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
                 or _listed(sentence, first)
                 or _trailing(sentence, last)
                 or _companions(sentence, taken, first, last)
-                or devolved(sentence, first, last)
                 or placed(sentence, first, last)
             )
-        if kind and not head_at(sentence, last - 1):
+        nation = devolved(sentence, first, last)
+        kind = nation or (kind if not head_at(sentence, last - 1) else None)
+        if kind:
             found.append(Span(first, last, kind, "name.context"))
     return found

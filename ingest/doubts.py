@@ -1,9 +1,11 @@
 """Known names that may be something else: common words, places within other names, "this Parliament"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.capitals import Atoms, is_generic, is_name_word, is_title_case, opens_sentence
 from ingest.gazetteer import Span
+from ingest.heads import head_at
 from ingest.tokens import Token
 from ontology.terms import EntityType
 
@@ -94,6 +96,21 @@ def _in_list(sentence: Sequence[Token], span: Span) -> bool:
     around = {sentence[at].fold for at in (span.first - 1, span.last) if 0 <= at < len(sentence)}
     neighbour = span.first > 1 and sentence[span.first - 2].capital
     return bool(around & {",", "and"}) and neighbour
+
+
+def with_partner(sentence: Sequence[Token], span: Span, taken: Atoms) -> Span:
+    """Return a known firm of one word with the unknown capitalised word before it, as joint ventures are named."""
+    before = span.first - 1
+    joint = span.type is EntityType.COMPANY and span.key and span.last - span.first == 1 and before > 0
+    if not joint or not _joins(sentence, before, taken) or sentence[before - 1].capital:
+        return span
+    return replace(span, first=before, key="", rule="name.joint")
+
+
+def _joins(sentence: Sequence[Token], at: int, taken: Atoms) -> bool:
+    free = at not in taken or (taken[at].type is EntityType.COMPANY and taken[at].last == at + 1)
+    plain = is_generic(sentence[at]) or opens_sentence(sentence, at) or head_at(sentence, at) is not None
+    return free and not plain and is_name_word(sentence, at) and sentence[at].text[1:].islower()
 
 
 def stands_alone(sentence: Sequence[Token], span: Span, taken: Atoms) -> bool:

@@ -25,11 +25,38 @@ _SPEAKING = frozenset({"said", "says", "added", "adds", "commented", ":"})
 _HELPERS = frozenset({"has", "have", "was", "is", "had"})
 _FATES = frozenset({"raised", "founded", "headquartered", "acquired", "floated", "incorporated", "listed"})
 _ROLE_REACH = 9
+_CONTRACT_REACH = 14
+_CONTRACTS = frozenset({"contract", "contracts", "subcontract"})
+_BESIDE = frozenset({"by", "with", "to", "from", "between", "and", ",", "including", "appointed", "contractor"})
+_ACTS = frozenset({"will", "has", "have", "said", "is", "was", "told", "won", ",", "("})
 
 
 def is_firm(sentence: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether a capitalised stretch is a firm: it has officers, was bought, has raised money or was founded."""
-    return _has_officers(sentence, first, last) or _was_bought(sentence, first) or _has_fate(sentence, last)
+    return (
+        _has_officers(sentence, first, last)
+        or _was_bought(sentence, first)
+        or _has_fate(sentence, last)
+        or _trades(sentence, first, last)
+        or _contracted(sentence, first)
+    )
+
+
+def _trades(sentence: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a stretch ends like a firm's name and stands where an actor stands ("by Torvald Surveys")."""
+    if last - first < 2 or sentence[last - 1].fold not in words("firm_words.txt"):
+        return False
+    if sentence[first].fold in words("plain.txt"):
+        return False
+    before = sentence[first - 1].fold if first else ""
+    return before in _BESIDE or (last < len(sentence) and sentence[last].fold in _ACTS)
+
+
+def _contracted(sentence: Sequence[Token], first: int) -> bool:
+    """Read "award a contract of £3m to X", "the contract with X"."""
+    if first < 2 or sentence[first - 1].fold not in {"to", "with"}:
+        return False
+    return any(token.fold in _CONTRACTS for token in sentence[max(0, first - _CONTRACT_REACH) : first - 1])
 
 
 def _has_officers(sentence: Sequence[Token], first: int, last: int) -> bool:

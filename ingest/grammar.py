@@ -19,6 +19,7 @@ _OF_PLACES = frozenset({EntityType.BODY, EntityType.UNIVERSITY, EntityType.ORGAN
 _NOT_OF_PLACES = frozenset({"office", "service", "services", "capital", "partners", "board", "society", "government"})
 _DATED = frozenset({"budget", "statement", "review", "settlement", "round"})
 _FURTHER = 3
+_SITED = frozenset({"laboratory", "observatory", "bypass"})
 
 
 def _small_head(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int | None:
@@ -37,7 +38,8 @@ def _small_head(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) ->
     inside = next((n for n in range(before - 1, first - 1, -1) if atom_ends(atoms, n)), None)
     if inside is not None and atoms[inside].last - atoms[inside].first == before - first:
         return first if atoms[inside].type is head.type else None
-    return first if named or before - first > 2 or _plain_words(sentence, first, before) else None
+    sited = head.words[-1] in _SITED and before > first
+    return first if named or sited or before - first > 2 or _plain_words(sentence, first, before) else None
 
 
 def _no_name(sentence: Sequence[Token], at: int) -> bool:

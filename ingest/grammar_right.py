@@ -16,6 +16,7 @@ _JOINS = frozenset({"and", "&"})
 _PREPOSITIONS = frozenset({"of", "for", "in", "on", "to", "with", "against", "into"})
 _NUMBERED = frozenset({"phase", "round", "wave", "tranche"})
 _OF_PLACES = frozenset({EntityType.BODY, EntityType.UNIVERSITY, EntityType.ORGANISATION, EntityType.COMPANY})
+_TAILED_TYPES = _OF_PLACES | {EntityType.FACILITY, EntityType.PROGRAMME}
 _OF_LANDS = frozenset({EntityType.BODY, EntityType.ORGANISATION})
 _NATIONS = frozenset({"wales", "scotland", "england", "uk", "cymru", "northern", "ni", "gb"})
 _TAILED = frozenset({"college", "university", "hospital", "universities", "school"})
@@ -129,7 +130,7 @@ def right_end(sentence: Sequence[Token], atoms: Atoms, head: Head, end: int) -> 
         and not (whole and head.type is not EntityType.PROGRAMME)
     ):
         end = _complement(sentence, atoms, end, head)
-    elif head.words[-1] in _TAILED or head.type in _OF_PLACES or head.type is EntityType.FACILITY:
+    elif head.words[-1] in _TAILED or head.type in _TAILED_TYPES:
         end = _tail(sentence, atoms, end, head)
     if end < len(sentence) and _YEAR.fullmatch(sentence[end].text) and head.type in {EntityType.PLAN, EntityType.LAW}:
         end += 1

@@ -10,7 +10,7 @@ from ingest.anaphora import Pointer, pointers
 from ingest.columns import in_cells
 from ingest.contexts import context_spans
 from ingest.directors import director_spans, employed
-from ingest.doubts import stands_alone, supported
+from ingest.doubts import stands_alone, supported, with_partner
 from ingest.gathering import Found, Group, apart, gather
 from ingest.gazetteer import Span, known_spans
 from ingest.grammar import grammar_spans
@@ -83,9 +83,10 @@ def _read(sentence: Sequence[Token]) -> list[Span]:
     posts = [span for span in (*known, *grown) if span.type is EntityType.POST]
     people += people_in_post(sentence, posts)
     sure = _chosen([*known, *grown, *people, *quoted_spans(sentence)])
-    sure = [span for span in sure if stands_alone(sentence, span, _atoms(sure))]
-    jobs = [span for span in sure if not span.key and employed(sentence, span, _atoms(sure))]
-    sure = [replace(span, type=None) if span in jobs else span for span in sure]
+    taken = _atoms(sure)
+    sure = _chosen(with_partner(sentence, span, taken) for span in sure if stands_alone(sentence, span, taken))
+    taken = _atoms(sure)
+    sure = [replace(s, type=None) if not s.key and employed(sentence, s, taken) else s for s in sure]
     more = context_spans(sentence, _atoms(sure))
     return [span for span in _chosen([*sure, *more]) if span.type is not None]
 

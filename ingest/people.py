@@ -23,6 +23,11 @@ _PEERS = frozenset({"lord", "lady", "baroness", "baron", "viscount", "earl"})
 _SHIPS = frozenset({"MV", "HMS", "RRS", "RMS", "SS"})
 _CHAIRED = frozenset({"chaired", "co-chaired", "headed"})
 _LONGEST = 4
+_FULL = 4
+_DESCRIBING = frozenset(
+    {"who", "chair", "chairman", "chairwoman", "chief", "director", "leader", "head", "professor", "founder"}
+    | {"deputy", "president", "managing", "principal", "secretary", "currently", "aged", "executive", "co-founder"}
+)
 
 
 @cache
@@ -167,6 +172,28 @@ def _fits_given(sentence: Sequence[Token], first: int, end: int) -> bool:
     return _is_given(sentence, first) and end - first > 1
 
 
+def _read(sentence: Sequence[Token], atoms: Atoms, at: int) -> Span | None:
+    return (
+        _person(sentence, atoms, at) or _lettered(sentence, at) or _chair(sentence, at) or _who(sentence, atoms, at)
+    )
+
+
+def _who(sentence: Sequence[Token], atoms: Atoms, at: int) -> Span | None:
+    """Return the unknown name that "who" or a role speaks of ("X Y, who chairs", "X Y, chief executive of Z")."""
+    end = at
+    while end < len(sentence) and end - at < _FULL and _surname_word(sentence, atoms, end) and end not in atoms:
+        end += 1
+    if not 1 < end - at < _FULL or end + 1 >= len(sentence) or sentence[end].text != ",":
+        return None
+    role = sentence[end + 1].fold in _DESCRIBING and not sentence[end + 1].capital
+    plain = any(
+        head_at(sentence, here) or is_generic(sentence[here]) or not is_name_word(sentence, here)
+        for here in range(at, end)
+    )
+    new = at == 0 or not sentence[at - 1].capital
+    return Span(at, end, EntityType.PERSON, "name.chair") if role and new and not plain else None
+
+
 def _quoted(sentence: Sequence[Token], atoms: Atoms) -> Span | None:
     """Return the unknown name at the start of an attribution: "Name Surname, chief executive of X, said:"."""
     end = _names(sentence, {}, 0)
@@ -198,7 +225,7 @@ def person_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
     at = 0
     while at < len(sentence):
         capital = sentence[at].text[0].isupper()
-        span = (_person(sentence, atoms, at) or _lettered(sentence, at) or _chair(sentence, at)) if capital else None
+        span = _read(sentence, atoms, at) if capital else None
         if span:
             found.append(span)
         at = span.last if span else at + 1

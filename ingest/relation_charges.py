@@ -1,4 +1,4 @@
-"""Whose charge a programme or office is: "programme director for X", "Leader of Y Council", "Y's Chief Scientist, Z"."""
+"""Whose charge a programme or an office is: "programme director for X", "Leader of Y Council"."""
 
 import re
 from collections.abc import Iterator
@@ -13,9 +13,12 @@ _CHARGE = re.compile(
     r" (?:for|of|on) (?:the )?",
     re.IGNORECASE,
 )
-_WHO = re.compile(r",? (?:who|which) (?:also )?(?:leads|chairs|heads|runs|is leading|is chairing|chaired|led) (?:the )?")
+_WHO = re.compile(
+    r",? (?:who|which) (?:also )?(?:leads|chairs|heads|runs|is leading|is chairing|chaired|led) (?:the )?"
+)
 _TITULAR = re.compile(
-    r"(?:Leader|Chair|Chairman|Chairwoman|Chief Executive|Chief Constable|President|Director[- ]General) of (?:the )?(.+)"
+    r"(?:Leader|Chair|Chairman|Chairwoman|Chief Executive|Chief Constable|President|Director[- ]General)"
+    r" of (?:the )?(.+)"
 )
 _OWNED = re.compile(r"[’']s? (?:new |then |own )?")
 _WHOLES = "BCUO"

@@ -12,7 +12,9 @@ _ORGAN = re.compile(
     r"(.+?)[’']?s? (?:Executive |Management |Advisory |Programme |Corporate |Overview and Scrutiny )?"
     r"(?:Board|Committee|Cabinet|Directorate|Secretariat|Executive Team)"
 )
-_FOR = re.compile(r"(?:Report|Paper|Submission) (?:to|for)(?: the)?:? $|(?:Minutes|Meeting|Agenda)(?: of)?(?: the)?:? $", re.I)
+_FOR = re.compile(
+    r"(?:Report|Paper|Submission) (?:to|for)(?: the)?:? $|(?:Minutes|Meeting|Agenda)(?: of)?(?: the)?:? $", re.I
+)
 _BOARDS = re.compile(r".*\b(?:Board|Committee|Cabinet|Panel|Executive|Council)")
 _FRONT = 8
 
@@ -45,7 +47,12 @@ def _on_cover(text: Text, names: Names) -> Iterator[Stated]:
             alone = len(sentence.text) - (mention.end - mention.start) < 5
             before = sentence.text[: mention.start]
             board = _BOARDS.fullmatch(mention.form) and (alone or _FOR.fullmatch(before))
-            if whole and board and names.name(mention) != names.name(whole[1]) and _holds(whole[1], mention, alone=alone):
+            if (
+                whole
+                and board
+                and names.name(mention) != names.name(whole[1])
+                and _holds(whole[1], mention, alone=alone)
+            ):
                 yield _across(whole[0], sentence, mention, names.name(mention), names.name(whole[1]))
             if alone and whole is None:
                 whole = (sentence, mention)

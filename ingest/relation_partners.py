@@ -27,14 +27,16 @@ _FILL = re.compile(
     r"(?:(?!to |on |and )[\w-]+ ){0,3}(?:such as |like |including |and )?(?:the |our |its )?)?",
     re.IGNORECASE,
 )
-_WITH = re.compile(r",? ?(?:together |along |jointly |in partnership |in collaboration )?(?:with|alongside) (?:the )?", re.IGNORECASE)
+_WITH = re.compile(
+    r",? ?(?:together |along |jointly |in partnership |in collaboration )?(?:with|alongside) (?:the )?", re.IGNORECASE
+)
 _DONE_BY = re.compile(
     r"\b(led|chaired|run|delivered|managed|hosted|operated|built|developed|designed|coordinated|administered)"
     r"(?: jointly)? by (?:the |its )?(?:[A-Z][\w’']+ ){0,3}$"
 )
 _BOND = re.compile(
-    r"\b(?:partnership|collaboration|joint venture|alliance|agreement|memorandum of understanding|joint project|joint initiative"
-    r"|consortium|link-up|tie-up) (?:of|between) (?:the )?"
+    r"\b(?:partnership|collaboration|joint venture|alliance|agreement|memorandum of understanding"
+    r"|joint project|joint initiative|consortium|link-up|tie-up) (?:of|between) (?:the )?"
 )
 _THIS = frozenset({"this", "these", "we"})
 _OWNED_NEAR = 30

@@ -29,11 +29,12 @@ def placed(sentence: Sequence[Token], first: int, last: int) -> EntityType | Non
     """Read "growers at X and Y", "a contract at X": one or two plain capitalised words behind "in" or "at"."""
     if first == 0 or last - first > _LONGEST or not _place_like(sentence, first, last):
         return None
-    before = sentence[first - 1].fold
-    if before == "and" and first > 2:
-        before = sentence[first - 3].fold
+    at = first - 1
+    if sentence[at].fold == "and" and first > 2 and _place_like(sentence, first - 2, first - 1):
+        at = first - 3
+    taking = at > 0 and sentence[at].fold == "in" and sentence[at - 1].fold in words("taking_in.txt")
     closed = last >= len(sentence) or sentence[last].fold in _CLOSING
-    return EntityType.PLACE if before in _IN | _AT and closed else None
+    return EntityType.PLACE if sentence[at].fold in _IN | _AT and closed and not taking else None
 
 
 @cache
@@ -102,7 +103,7 @@ def _bulleted(sentence: Sequence[Token], taken: Atoms, kind: EntityType) -> Span
     while end < len(sentence) and end < _LIST_LONGEST and sentence[end].capital and not _known(taken, end):
         end += 1
     closed = end >= len(sentence) or sentence[end].text in {",", ":", "–", "-", "—", "("}
-    told = any(not is_generic(token) for token in sentence[:end])
+    told = any(not is_generic(token) and token.fold not in words("plain.txt") for token in sentence[:end])
     if end == 0 or not closed or not told or (end == 1 and sentence[0].fold in words("openers.txt")):
         return None
     return Span(0, end, kind, "name.bullet")

@@ -89,4 +89,4 @@ def test_events_and_licences_are_no_entities() -> None:
 
 def test_two_hospitals_are_not_one() -> None:
     found = typed("The Saint Bridget Hospital and the Harriet Oakes Hospital should come first.")
-    assert {("Saint Bridget Hospital", "body"), ("Harriet Oakes Hospital", "body")} <= found
+    assert {("Saint Bridget Hospital", "facility"), ("Harriet Oakes Hospital", "facility")} <= found
