@@ -16,7 +16,27 @@ _STATES = frozenset({"uk", "the uk", "united kingdom", "the united kingdom", "br
 _GOVERNMENTS = frozenset({"government", "departments", "department", "ministers", "minister", "ministry"})
 _OWN_PEOPLE = frozenset({"officials", "officers", "cabinet", "council"})
 _HANDS = frozenset(
-    {"researcher", "scientist", "engineer", "official", "officer", "staff", "expert", "volunteer", "student"}
+    {
+        "researcher",
+        "scientist",
+        "engineer",
+        "official",
+        "officer",
+        "staff",
+        "expert",
+        "volunteer",
+        "student",
+        "team",
+        "ranger",
+        "inspector",
+        "teacher",
+        "nurse",
+        "contractor",
+        "colleague",
+        "crew",
+        "adviser",
+        "auditor",
+    }
 )
 _DEFINITE = frozenset({"the", "this"})
 _RUNNING = frozenset({"run", "manage", "administer", "deliver", "operate", "lead"})
@@ -85,6 +105,8 @@ def _named(scene: Scene, token: "Token") -> tuple[str, ...]:
     if token.lower_ == "i":
         return scene.memory.person(scene.sentence.index) or (scene.names.voice(scene.sentence.index),)
     if token.lower_ in _OWN_PEOPLE and not _told_apart(token):
+        return (scene.names.voice(scene.sentence.index),)
+    if token.lemma_.lower() in _HANDS and any(child.lower_ == "our" for child in token.children):
         return (scene.names.voice(scene.sentence.index),)
     if token.lower_ in _GOVERNMENTS:
         return scene.memory.pointed(token.lower_, scene.sentence.index) or (GOVERNMENT,)

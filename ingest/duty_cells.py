@@ -65,6 +65,7 @@ _NOT_DONE = re.compile(r"\b(?:not|partially|to be|in)\b", re.I)
 _ONGOING = re.compile(
     r"(?<!not )(?<!yet to be )\b(?:in progress|ongoing|on[- ]track|under ?way|started|begun|continuing)\b", re.I
 )
+_DROPPED = re.compile(r"\b(?:withdrawn|cancelled|superseded|dropped|abandoned|no longer)\b", re.I)
 _BESIDE = re.compile(r"\b(?:with|supported by|support from)\b", re.I)
 _POINTS_BACK = re.compile(r"\b(?:see|as)\s+(?:above|recommendation|response)\b", re.I)
 
@@ -111,6 +112,11 @@ class Row:
         if _DONE.search(said) and not _NOT_DONE.search(said):
             return DutyStatus.DONE
         return DutyStatus.ONGOING if _ONGOING.search(said) else DutyStatus.PLANNED
+
+    @property
+    def dropped(self) -> bool:
+        """Whether the row's action is no longer to be done."""
+        return _DROPPED.search(self.words(Column.STATUS)) is not None
 
     @property
     def points_back(self) -> bool:

@@ -18,7 +18,7 @@ def owned(names: Names, seen: Row, spoken: dt.date | None) -> Iterator[tuple[Sen
     """Yield the duties of a row whose owner a column names, each with the sentence that says the act."""
     said = task(seen)
     who, beside = owners_in(names, seen)
-    if said is None or not who:
+    if said is None or not who or seen.dropped:
         return
     duty = _duty(said, who, seen, spoken, "duty.row.owner")
     yield said, duty

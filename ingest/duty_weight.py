@@ -14,7 +14,7 @@ from ontology.terms import GOVERNMENT, EntityType
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-BAR = 0.6
+BAR = 0.55
 """The weight from which on a clause states an act that somebody could check."""
 
 
@@ -38,6 +38,7 @@ class Act:
 _FIGURE = re.compile(r"[£$€]|\b\d[\d,.]*\b(?!/)|\b(?:million|billion|two|three|four|five|six|seven|eight|nine|ten)\b")
 _MEANS = re.compile(r"\b(?:by \w+ing|through (?:a|an|the|our|its|their))\b")
 _OPEN_ENDED = re.compile(r"\b(?:by|to|including by|the following)\s*:?$")
+_CHARGES = frozenset({"lead", "chair", "run", "oversee", "manage", "head", "deliver", "administer"})
 _CONDITIONS = frozenset({"if", "unless", "as", "where", "when", "whether", "because", "since", "should", "how", "why"})
 
 
@@ -72,7 +73,7 @@ def _unknown(act: Act) -> bool:
 
 
 def _stance(act: Act) -> bool:
-    return strength(act.clause.verb.lemma_) is Strength.STANCE
+    return not act.clause.passive and strength(act.clause.verb.lemma_) is Strength.STANCE
 
 
 def _names_something(act: Act) -> bool:
@@ -186,6 +187,18 @@ def _worked(act: Act) -> bool:
     return any(token.lemma_ in {"work", "help", "seek"} for token in act.clause.chain)
 
 
+def _in_charge(act: Act) -> bool:
+    """Whether a named actor is said to lead or run the thing, whatever it is ("work led by the Board")."""
+    return act.clause.passive and _named(act) and act.clause.verb.lemma_ in _CHARGES
+
+
+def _thing_spends(act: Act) -> bool:
+    """Whether a programme or fund has moved a sum or reached a number."""
+    kinds = {act.scene.names.name(each): act.scene.type(each) for each in act.scene.mentions}
+    pots = any(kinds.get(name) in {EntityType.PROGRAMME, EntityType.FUND} for name in act.actors)
+    return pots and _done(act) and _figure(act)
+
+
 FACTS: tuple[tuple[Callable[[Act], bool], float], ...] = (
     (_firm, 1.0),
     (_unknown, 0.4),
@@ -213,6 +226,8 @@ FACTS: tuple[tuple[Callable[[Act], bool], float], ...] = (
     (_open_ended, -1.0),
     (_continued, -1.2),
     (_worked, 0.9),
+    (_in_charge, 1.2),
+    (_thing_spends, 1.0),
 )
 """Each fact about an act, and how much it speaks for a claim."""
 
