@@ -9,11 +9,12 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from graph.build import Graph, build
 from graph.rdf import quads
+from graph.rdf_decisions import decided
 from graph.rdf_details import details
 from graph.rdf_names import based
 from graph.records import Record
 from ontology.ids import DEFAULT_BASE, VOCABULARY
-from ontology.model import Entity, Flow, Occupancy, Promise, Succession
+from ontology.model import Entity, Flow, Judgement, Occupancy, Promise, Succession
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Sources:
     successions: Sequence[Succession] = ()
     occupancies: Sequence[Occupancy] = ()
     promises: Sequence[Promise] = ()
+    decisions: Sequence[Judgement] = ()
 
     def graph(self) -> Graph:
         """Return the property graph of these models."""
@@ -40,7 +42,11 @@ def dataset(sources: Sources, base: str = DEFAULT_BASE) -> Iterator[Quad]:
 def statements(sources: Sources, base: str = DEFAULT_BASE) -> Iterator[Quad]:
     """Yield all statements about the sources, without the vocabulary."""
     based(base)
-    return chain(quads(sources.graph(), base), details(sources.records, sources.entities, sources.flows, base))
+    return chain(
+        quads(sources.graph(), base),
+        details(sources.records, sources.entities, sources.flows, base),
+        decided(sources.decisions, sources.entities, base),
+    )
 
 
 def vocabulary() -> Iterable[Quad]:

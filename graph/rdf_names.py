@@ -60,7 +60,7 @@ def based(base: str) -> str:
 
 def prefixes(base: str) -> dict[str, str]:
     """Return the prefixes under which data is written and may be asked for; each kind of id has its own."""
-    kinds = ("claim", "document", "edge", "flow", "graph", "member", "name", "promise", *EntityType)
+    kinds = ("agent", "claim", "document", "edge", "flow", "graph", "member", "name", "promise", *EntityType)
     data = {str(kind): f"{base}{kind}/" for kind in kinds} | {"id": base}
     return dict(sorted((data | standard()).items()))
 

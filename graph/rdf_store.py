@@ -36,7 +36,15 @@ def rdf_store(workspace: Workspace, base: str = DEFAULT_BASE) -> Store:
 def sources(workspace: Workspace) -> Sources:
     """Return all models of a workspace, resolved."""
     made, known = resolved(workspace), workspace.authority()
-    return Sources(workspace.records(), made.entities, made.flows, known.successions, known.occupancies, made.promises)
+    return Sources(
+        workspace.records(),
+        made.entities,
+        made.flows,
+        known.successions,
+        known.occupancies,
+        made.promises,
+        workspace.decisions(),
+    )
 
 
 def digest(workspace: Workspace, base: str = DEFAULT_BASE) -> str:

@@ -46,7 +46,9 @@ def _entities(stem: str) -> tuple[NamedEntity, ...]:
 
 
 def run(workspace: Workspace, *arguments: str, said: str = "") -> Result:
-    result = CliRunner().invoke(main, ["--workspace", str(workspace.path), *arguments], input=said)
+    result = CliRunner().invoke(
+        main, ["--workspace", str(workspace.path), *arguments], input=said, env={"COLUMNS": "140"}
+    )
     if isinstance(result.exception, PursestringsError):
         raise result.exception
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception

@@ -1,6 +1,8 @@
 """The graph and the models as RDF and back: nothing is lost, nothing is without a name."""
 
+import datetime as dt
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import TypeVar
 
 import pytest
@@ -14,20 +16,25 @@ from graph.dataset import Sources, dataset, statements, vocabulary
 from graph.project import resolution
 from graph.quad_lines import statements as sorted_statements
 from graph.rdf import quads
+from graph.rdf_decisions import decided
 from graph.rdf_models import models_of
-from graph.rdf_names import SCHEMA, prefixes, ps
+from graph.rdf_names import OWL, PROV, RDFS, SCHEMA, prefixes, ps
 from graph.rdf_read import graph_of
+from graph.rdf_store import memory
 from graph.records import Record
 from graph.turtle import trig
+from graph.validate import against_shapes
 from ontology.authority import authority
 from ontology.errors import UnknownTerm
-from ontology.ids import DEFAULT_BASE, VOCABULARY
-from ontology.model import Entity, Flow, Occupancy, Succession
-from ontology.terms import EntityType
+from ontology.ids import DEFAULT_BASE, VOCABULARY, claim_ref, promise_id
+from ontology.model import DatedName, Disagreement, Echo, Entity, Flow, Judgement, Occupancy, Promise, Succession
+from ontology.terms import EchoStatus, EntityType
 from tests import strategies
 from tests.graph import sample
 
 M = TypeVar("M", bound=BaseModel)
+
+DAY = dt.date(2025, 5, 20)
 
 
 @pytest.fixture(scope="module")
@@ -105,13 +112,52 @@ def renamed(record: Record) -> Record:
 def test_any_documents_and_claims_come_back_whole(drawn: list[tuple[Record, str]]) -> None:
     records = [renamed(record) for record, _ in drawn]
     made = resolution(records, authority())
-    sources = Sources(records, made.entities, made.flows)
+    sources = Sources(records, made.entities, made.flows, (), (), made.promises)
     said = list(statements(sources))
     assert graph_of(said) == as_sets(sources.graph())
     back = models_of(said)
     assert same_records(back.records, records)
     assert all_ordered(back.entities) == all_ordered(made.entities)
     assert all_ordered(back.flows) == all_ordered(made.flows)
+    assert all_ordered(back.promises) == all_ordered(made.promises)
+
+
+def known() -> Sources:
+    """The sample with what only authority files and later documents say: names, a post's body, echoes, other totals."""
+    promise, progress = sample.records()
+    office, post = "body/harbour-office", "post/minister-for-ports"
+    more: dict[str, dict[str, object]] = {
+        office: {
+            "names": (DatedName(name="Port Office", valid_to=DAY), DatedName(name="Harbour Office", valid_from=DAY))
+        },
+        post: {"parent": office},
+        "body/harbour-agency": {"parent": "body/department-for-transport"},
+    }
+    entities = [entity.model_copy(update=more.get(entity.id, {})) for entity in sample.entities()]
+    first, *others = sample.flows()
+    other = Disagreement(flow=others[0].id, reason="another total")
+    made, echoed = (claim_ref(record.claims.responsibilities[0].id) for record in (promise, progress))
+    echo = Echo(claim=echoed, says=EchoStatus.DONE, date=DAY, reason="the same action", probability=Decimal("0.9"))
+    given = Promise(
+        id=promise_id([made]), claims=(made,), action="publish a map", ref="3", made=DAY, owner=(office,),
+        about=("fund/coastal-repair-fund",), echoes=(echo,),
+    )  # fmt: skip
+    flows = (first.model_copy(update={"disagrees_with": (other,)}), *others)
+    return Sources((promise, progress), entities, flows, sample.successions(), sample.occupancies(), (given,))
+
+
+def test_promises_names_and_posts_come_back_whole() -> None:
+    sources = known()
+    graph = sources.graph()
+    kinds = {edge.type for edge in graph.edges}
+    assert kinds >= {"MAKES", "ECHOES", "OWNER", "ABOUT", "DISAGREES_WITH", "POST_OF", "UNIT_OF", "BORE_NAME"}
+    said = list(dataset(sources))
+    assert graph_of(said) == as_sets(graph)
+    back = models_of(said)
+    assert all_ordered(back.promises) == all_ordered(sources.promises)
+    assert all_ordered(back.entities) == all_ordered(sources.entities)
+    assert all_ordered(back.flows) == all_ordered(sources.flows)
+    assert list(against_shapes(memory(said))) == []
 
 
 @settings(deadline=None)
@@ -137,8 +183,8 @@ def _claims(flows: list[Flow]) -> set[str]:
 @given(strategies.successions(), strategies.occupancies())
 def test_any_authority_facts_come_back_whole(succession: Succession, occupancy: Occupancy) -> None:
     ids = {succession.before, succession.after, occupancy.person, occupancy.post}
-    known = [Entity(id=id, type=EntityType(id.partition("/")[0]), name="x") for id in sorted(ids)]
-    back = models_of(statements(Sources((), known, (), (succession,), (occupancy,))))
+    found = [Entity(id=id, type=EntityType(id.partition("/")[0]), name="x") for id in sorted(ids)]
+    back = models_of(statements(Sources((), found, (), (succession,), (occupancy,))))
     assert (back.successions, back.occupancies) == ((succession,), (occupancy,))
 
 
@@ -202,3 +248,34 @@ def test_each_document_speaks_in_its_own_graph(sources: Sources) -> None:
 
 def test_a_second_run_says_the_same_in_the_same_order(sources: Sources) -> None:
     assert [str(quad) for quad in dataset(sources)] == [str(quad) for quad in dataset(sources)]
+
+
+def _decision(verdict: str, left: str, right: str, **more: str) -> Judgement:
+    return Judgement.model_validate({"left": left, "right": right, "verdict": verdict, **more})
+
+
+def test_decisions_are_said_in_owl_with_who_said_so(sources: Sources) -> None:
+    document = sources.records[0].ref
+    decisions = [
+        _decision("different", "fund/tin-fund", "Coastal Repair Fund"),
+        _decision("same", "Coastal Repair Fund", "fund/tin-fund", by="Ada Marsh", note="renamed"),
+        _decision("different", f"{document}#e8", f"{document}#e9"),
+        _decision("same", "Nothing", "Nowhere"),
+    ]
+    said = list(decided(decisions, sources.entities))
+    found = {_local(quad) for quad in said if quad.predicate.value.startswith(OWL)}
+    assert found == {
+        ("fund/coastal-repair-fund", "sameAs", "fund/tin-fund"),
+        (f"{document}/entity/e8", "differentFrom", f"{document}/entity/e9"),
+    }
+    assert {str(quad.object) for quad in said if quad.predicate.value == f"{RDFS}comment"} == {'"renamed"'}
+    (agent,) = {quad.object for quad in said if quad.predicate == NamedNode(f"{PROV}wasAttributedTo")}
+    assert agent == NamedNode(f"{DEFAULT_BASE}agent/ada-marsh")
+    whole = Sources(sources.records, sources.entities, sources.flows, decisions=decisions)
+    assert set(said) <= set(dataset(whole))
+    assert graph_of(dataset(whole)) == as_sets(whole.graph()), "what is judged is no part of the property graph"
+
+
+def _local(quad: Quad) -> tuple[str, str, str]:
+    left, right = (str(term.value).removeprefix(DEFAULT_BASE) for term in (quad.subject, quad.object))  # type: ignore[union-attr]
+    return left, quad.predicate.value.removeprefix(OWL), right
