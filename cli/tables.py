@@ -130,10 +130,14 @@ def _amount(row: Row) -> str:
 
 def _evidence(row: Row) -> list[str]:
     if "quotes" in row:
-        where = "; ".join(_document(document) for document in row["documents"])
+        where = "; ".join(_document(document) for document in row.get("documents", [_place(row)]))
         return [*(f"“{_folded(quote)}”" for quote in dict.fromkeys(row["quotes"])), where, " ".join(row["claims"])]
-    where = _document({"title": row.get("title"), "date": row.get("date"), "id": row.get("document")})
-    return [f"“{_folded(row.get('quote') or '')}”", f"{where} · {row.get('claim', '')}"]
+    where = _document(_place(row))
+    return [f"“{_folded(row.get('quote') or '')}”", " · ".join(part for part in (where, row.get("claim")) if part)]
+
+
+def _place(row: Row) -> dict[str, str | None]:
+    return {"title": row.get("title"), "date": row.get("date"), "id": row.get("document")}
 
 
 def _document(document: Mapping[str, str | None]) -> str:

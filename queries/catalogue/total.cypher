@@ -9,8 +9,8 @@
 MATCH (f:Flow)
 WHERE ($nature IS NULL OR f.nature = $nature) AND ($status IS NULL OR f.status = $status)
   AND ($entity IS NULL OR EXISTS { MATCH (f)-[:FUNDER|RECIPIENT|SCHEME|PLACE]->(:Entity {id: $entity}) })
-MATCH (f)<-[:STATES]-(:Claim)-[:STATED_IN]->(d:Document)
-WITH f, min(d.date) AS first
+MATCH (f)<-[:STATES]-(said:Claim)
+WITH f, min(said.date) AS first
 WHERE ($after IS NULL OR first >= $after) AND ($before IS NULL OR first < $before)
 WITH f, CASE $by
     WHEN 'funder' THEN [(f)-[:FUNDER]->(e:Entity) | {id: e.id, name: e.name}]
