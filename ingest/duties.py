@@ -11,7 +11,7 @@ from ingest.duty_stretches import action, stretch
 from ingest.duty_verbs import Strength, goes_on, intends, standing, strength
 from ingest.duty_weight import BAR, Act, weight
 from ingest.wordlists import words
-from ontology.terms import GOVERNMENT, DutyStatus, Role
+from ontology.terms import GOVERNMENT, DutyStatus, EntityType, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,17 @@ def _state(scene: Scene, clause: Clause) -> DutyStatus | None:
     whole = clause.head.dep_ in {"ROOT", "conj", "ccomp", "parataxis"}
     if scene.asked and whole and clause.tense in {Tense.PRESENT, Tense.INFINITIVE}:
         return DutyStatus.PLANNED
-    return status_of(clause)
+    return status_of(clause) or (DutyStatus.ONGOING if _lasting(scene, clause) else None)
+
+
+def _lasting(scene: Scene, clause: Clause) -> bool:
+    """Whether a named actor's plain present says what it does all the time ("CMAL leases the vessels to …")."""
+    if clause.tense is not Tense.PRESENT or clause.chain or clause.head.dep_ not in {"ROOT", "conj"}:
+        return False
+    mention = scene.mention(clause.subject) if clause.subject is not None else None
+    kind = scene.type(mention) if mention is not None else None
+    named = mention is not None and kind not in {None, EntityType.PERSON, EntityType.POST} and scene.acts(mention)
+    return named and strength(clause.verb.lemma_) is Strength.FIRM
 
 
 def active(scene: Scene, clause: Clause) -> Iterator[Duty]:
