@@ -64,7 +64,7 @@ def _labelled(text: Text, front: Sequence[Sentence]) -> Iterator[Cover]:
 
 def _titled(line: str) -> bool:
     words = [word for word in line.split() if word not in _SMALL]
-    return 2 < len(words) and len(line) <= _LONGEST and all(not word[0].islower() for word in words) and line[-1] != "."
+    return len(words) > 2 and len(line) <= _LONGEST and all(not word[0].islower() for word in words) and line[-1] != "."
 
 
 def with_title(text: Text, found: Sequence[Found]) -> list[Found]:

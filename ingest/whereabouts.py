@@ -14,7 +14,26 @@ from ontology.terms import EntityType
 _IN = frozenset({"in", "near", "around", "outside"})
 _AT = frozenset({"at"})
 _CLOSING = frozenset(
-    {*",.;)", "and", "or", "to", "was", "were", "is", "are", "has", "have", "by", "for", "with", "that"}
+    {
+        *",.;)",
+        "told",
+        "said",
+        "will",
+        "which",
+        "and",
+        "or",
+        "to",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "by",
+        "for",
+        "with",
+        "that",
+    }
 )
 _LEADING = frozenset({"led", "run", "delivered", "managed", "hosted", "coordinated"})
 _BODIES = frozenset({"assembly", "executive"})

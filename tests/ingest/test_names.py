@@ -90,3 +90,26 @@ def test_events_and_licences_are_no_entities() -> None:
 def test_two_hospitals_are_not_one() -> None:
     found = typed("The Saint Bridget Hospital and the Harriet Oakes Hospital should come first.")
     assert {("Saint Bridget Hospital", "facility"), ("Harriet Oakes Hospital", "facility")} <= found
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "kind"),
+    [
+        ("The Director of Canals and Weirs will report back.", "Director of Canals and Weirs", "post"),
+        ("Growers at Llanwern told us so.", "Llanwern", "place"),
+        ("The survey is done by Torvald Surveys.", "Torvald Surveys", "company"),
+        ("The Trust for Kent, Surrey and Sussex met.", "Trust for Kent, Surrey and Sussex", "organisation"),
+        ("Work at St Oswin's Primary School began.", "St Oswin's Primary School", "university"),
+        (
+            "The projects are:\n\n• Stonelight, led by the University of Leeds\n• Tidewatch: £1m\n",
+            "Tidewatch",
+            "programme",
+        ),
+    ],
+)
+def test_a_name_is_typed_by_where_it_stands(source: str, name: str, kind: str) -> None:
+    assert (name, kind) in typed(source)
+
+
+def test_a_director_of_a_charity_has_no_post() -> None:
+    assert ("Director of Policy", "post") not in typed("Jane Roe, Director of Policy at the Canals Foundation, agreed.")

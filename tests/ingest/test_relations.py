@@ -5,6 +5,21 @@ import pytest
 from tests.ingest.reading import related, triples
 
 STATED = [
+    ("Jane Roe, who chairs the Rivers Agency, agreed.", ("Jane Roe", "leads", "Rivers Agency")),
+    ("Jane Roe, Leader of Ambridge Council, agreed.", ("Jane Roe", "leads", "Ambridge Council")),
+    (
+        "The Harbour Alliance, made up of Rivers Council and Pendle Robotics Ltd, won.",
+        ("Pendle Robotics Ltd", "part_of", "Harbour Alliance"),
+    ),
+    (
+        "The Weir scheme is run by the Canals Trust with Pendle Robotics Ltd.",
+        ("Canals Trust", "partners_with", "Pendle Robotics Ltd"),
+    ),
+    ("Rivers Council\nReport to Audit Committee\n", ("Audit Committee", "part_of", "Rivers Council")),
+    (
+        "Pendle Robotics Ltd, which replaced Pendle Machines Ltd, grew.",
+        ("Pendle Robotics Ltd", "formerly", "Pendle Machines Ltd"),
+    ),
     ("Rivers Minister Tom Yeo said so.", ("Tom Yeo", "holds_post", "Rivers Minister")),
     ("Tom Yeo, Minister for Canals, agreed.", ("Tom Yeo", "holds_post", "Minister for Canals")),
     ("The Minister for Canals (Tom Yeo) replied.", ("Tom Yeo", "holds_post", "Minister for Canals")),
