@@ -15,6 +15,25 @@ DFT = "Department for Transport"
 
 CASES = (
     Case(
+        "The Environment Agency and Natural England were consulted in May.",
+        (("Environment Agency; Natural England", "support", "done", "consulted in May", ""),),
+    ),
+    Case(
+        "Ofcom has until 10 September 2026 to publish its rules.",
+        (("Ofcom", "lead", "planned", "publish its rules", "until 10 September 2026"),),
+    ),
+    Case(
+        "Natural England should be given the task of mapping the moor.",
+        (("Natural England", "lead", "planned", "mapping the moor", ""),),
+    ),
+    Case(
+        "The new quay was approved by Kent County Council, and a lock, approved by Historic England, is open.",
+        (
+            ("Kent County Council", "lead", "done", "was approved by Kent", ""),
+            ("Historic England", "lead", "done", "approved by Historic England", ""),
+        ),
+    ),
+    Case(
         "The Department for Transport will publish a freight strategy by Spring 2026.",
         ((DFT, "lead", "planned", "publish a freight strategy", "by Spring 2026"),),
     ),
