@@ -83,9 +83,30 @@ def row_nature(context: Context, sentence: Sentence, said: Roles) -> tuple[Natur
     flows = said_by not in {None, NounClass.FIGURE, NounClass.FIELD} or bool(said.recipient or said.scheme)
     if said_by in {NounClass.FIGURE, NounClass.FIELD} or not flows:
         return Nature.STATISTIC, FundingStatus.STATED
-    moved = _MOVED.search(" ".join([*(cell.header for cell in cells), *headings]))
+    moved = _MOVED.search(" ".join([*(cell.header for cell in cells), *headings])) or _listed_as_made(
+        context.text, sentence
+    )
     kind = Nature.CONTRACT if said_by == NounClass.CONTRACT else _hands(context, said)
     return kind, FundingStatus.DONE if moved else FundingStatus.PLANNED
+
+
+def _listed_as_made(text: Text, sentence: Sentence) -> bool:
+    """Tell a list of what has been given, by the document's title or the words that introduce the table."""
+    table = next((at for at in range(sentence.block, -1, -1) if not text.blocks[at].cells), None)
+    intro = [] if table is None else [block.text for block in text.blocks[max(0, table - _INTRO) : table + 1]]
+    title = text.document.title or ""
+    return any(_GIVEN.search(words) and not _INTENDED.search(words) for words in (title, *intro))
+
+
+_INTRO = 2
+_GIVEN = re.compile(
+    r"\b(?:(?:awards?|grants?|payments?|contracts?)\s+(?:made|paid|given|awarded|let)|awarded|paid out"
+    r"|were (?:given|made|paid)|(?:awards|grants|payments) (?:below|listed))\b",
+    re.I,
+)
+_INTENDED = re.compile(
+    r"\b(?:propos|plan(?:s|ned)?\b|budget|bids?\b|applied|to be (?:awarded|paid|made)|will be)", re.I
+)
 
 
 def _hands(context: Context, said: Roles) -> Nature:
