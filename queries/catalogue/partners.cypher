@@ -22,10 +22,10 @@ CALL {
   RETURN p, c, 'deliver the same' AS way, s AS shared
 }
 WITH p, c, way, shared WHERE p.id <> $entity AND p.id <> 'body/the-government'
-OPTIONAL MATCH (p)<-[:FUNDER|RECIPIENT|SCHEME|PLACE|ACTOR|SUBJECT|OBJECT]-(k:Claim)-[:SCHEME|OBJECT|SUBJECT]->(s:Programme|Fund|Plan|Facility)
-WHERE k.document = c.document AND coalesce(k.sentence_start, k.start) < c.end
-  AND coalesce(c.sentence_start, c.start) < k.end AND s.id <> $entity AND s.id <> p.id
-WITH p, c, collect(DISTINCT way) AS ways, collect(DISTINCT {id: s.id, name: s.name}) + collect(DISTINCT {id: shared.id, name: shared.name}) AS things
+OPTIONAL MATCH (c)-[:SCHEME]->(s:Entity)
+OPTIONAL MATCH (c)-[:MAKES]->(:Promise)-[:ABOUT]->(t:Entity)
+WITH p, c, collect(DISTINCT way) AS ways, collect(DISTINCT {id: s.id, name: s.name}) + collect(DISTINCT {id: shared.id, name: shared.name})
+     + collect(DISTINCT {id: t.id, name: t.name}) AS things
 MATCH (c)-[:STATED_IN]->(d:Document)
 WITH p, c, ways, things, d ORDER BY coalesce(c.date, '9999'), d.id, c.start, c.id
 WITH p, reduce(all = [], some IN collect(ways) | all + some) AS ways,
