@@ -5,6 +5,7 @@ import re
 import resource
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -54,16 +55,16 @@ def papers(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Disk]:
-    """A disk of 64 MB in memory for whoever may mount one."""
-    path = tmp_path / "disk"
-    path.mkdir()
+def disk() -> Iterator[Disk]:
+    """A disk of 64 MB in memory for whoever may mount one; not in pytest's folder, which a run that is killed leaves mounted."""
+    path = Path(tempfile.mkdtemp(prefix="pursestrings-disk-"))
     mounted = subprocess.run(
         [shutil.which("mount") or "", "-t", "tmpfs", "-o", "size=64m", "none", path], capture_output=True, check=False
     )
     yield Disk(path, mounted.returncode == 0)
     if mounted.returncode == 0:
         subprocess.run([shutil.which("umount") or "", path], check=True)
+    shutil.rmtree(path)
 
 
 NO_ROOM = re.compile(r"\((No space left on device|File too large)")
