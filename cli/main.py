@@ -1,12 +1,16 @@
 """The root command: settings from options and environment, sub-commands loaded when they are called."""
 
 import importlib
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from cli.settings import Settings
+from graph.files import refusal
 from ontology.errors import PursestringsError
 from ontology.ids import DEFAULT_BASE
 
@@ -33,6 +37,10 @@ COMMANDS = {
 """Each sub-command and where it lives; nothing is imported before it is asked for."""
 
 
+INTERRUPTED = 130
+"""The exit code of a command that Ctrl-C ended."""
+
+
 class LazyGroup(click.Group):
     """A group whose commands are the rows of :data:`COMMANDS`, imported one at a time."""
 
@@ -48,6 +56,13 @@ class LazyGroup(click.Group):
         module, _, name = target.partition(":")
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the sub-command; whoever interrupts it needs no message, only the shell's code for it."""
+        try:
+            return super().invoke(ctx)
+        except (KeyboardInterrupt, click.Abort):
+            raise click.exceptions.Exit(INTERRUPTED) from None
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -79,10 +94,18 @@ def main(
     ctx.obj = Settings(workspace, neo4j, username, password, database, base)
 
 
-def run() -> None:
-    """Run the command line; a :class:`PursestringsError` becomes one message and exit code 2."""
+def run(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; an error that users can meet becomes one message and exit code 2."""
     try:
-        main()
+        main(arguments)
     except PursestringsError as error:
-        click.echo(f"pursestrings: {error}", err=True)
-        sys.exit(2)
+        _end(str(error))
+    except OSError as error:
+        if error.filename is None:  # the standard output: what is left to write there must not be tried again
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _end(f"{error.filename or 'the output'}: cannot be used ({refusal(error)}")
+
+
+def _end(message: str) -> NoReturn:
+    click.echo(f"pursestrings: {message}", err=True)
+    sys.exit(2)

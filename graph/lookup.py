@@ -25,7 +25,7 @@ def find(entities: Sequence[Entity], said: str, authority: Authority) -> Entity:
         if found:
             choice = ", ".join(sorted(entity.id for entity in found))
             raise UnknownTerm(f"{said!r} may be any of {choice}; give the id of the one you mean")
-    raise UnknownTerm(f"{said!r} is not in the workspace; nearest are {_list(nearest(entities, said))}")
+    raise UnknownTerm(f"{said!r} is not in the workspace; nearest: {_list(nearest(entities, said))}")
 
 
 def is_named(said: str, name: str) -> bool:
