@@ -37,7 +37,7 @@ def test_json_rows_have_the_columns_and_their_types(story: Path) -> None:
     rows = json.loads(result.output)
     assert {row["amount"] for row in rows} >= {120_000_000, 115_000_000}
     for row in rows:
-        assert row["scheme"][0] == {"id": "fund/clean-ports-fund", "name": "Clean Ports Fund"}
+        assert {"id": "fund/clean-ports-fund", "name": "Clean Ports Fund"} in row["scheme"]
         assert all(claim.startswith("claim/") for claim in row["claims"])
         assert len(row["claims"]) == len(row["quotes"])
 
@@ -45,8 +45,9 @@ def test_json_rows_have_the_columns_and_their_types(story: Path) -> None:
 def test_csv_has_a_column_of_ids_beside_each_column_of_entities(story: Path) -> None:
     result = _run(story, "query", "run", "money-for", "scheme=Clean Ports Fund", "--engine", "sparql", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(result.output)))
-    assert {row["scheme"] for row in rows} == {"Clean Ports Fund"}
-    assert {row["scheme_id"] for row in rows} == {"fund/clean-ports-fund"}
+    for row in rows:
+        names, ids = row["scheme"].split(" | "), row["scheme_id"].split(" | ")
+        assert dict(zip(ids, names, strict=True))["fund/clean-ports-fund"] == "Clean Ports Fund"
 
 
 def test_a_table_shows_sentences_and_where_they_stand(story: Path) -> None:
@@ -67,15 +68,15 @@ def test_own_queries_read_with_parameters(story: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        (("query", "run", "money-form"), "nearest: money-from"),
+        (("query", "run", "money-form"), "money-from"),
         (("query", "run", "money-from"), "needs funder="),
         (("query", "run", "money-from", "payer=DfT"), "no parameter 'payer'"),
         (("query", "run", "money-from", "DfT"), "write it as name=value"),
-        (("query", "run", "money-from", "funder=Ministry of Silly Walks"), "nearest:"),
+        (("query", "run", "money-from", "funder=Ministry of Silly Walks"), "nearest"),
         (("sparql", "DELETE WHERE { ?s ?p ?o }"), "only reads"),
         (("sparql", "SELECT * WHERE { SERVICE <http://example.org/> { ?s ?p ?o } }"), "another server"),
         (("sparql", "SELECT ?x WHERE {"), "line 1"),
-        (("cypher", "MATCH (n) DETACH DELETE n"), "DELETE"),
+        (("cypher", "MATCH (n) DETACH DELETE n"), "only read"),
         (("cypher", "LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row"), "LOAD"),
     ],
 )
