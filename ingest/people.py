@@ -173,9 +173,7 @@ def _fits_given(sentence: Sequence[Token], first: int, end: int) -> bool:
 
 
 def _read(sentence: Sequence[Token], atoms: Atoms, at: int) -> Span | None:
-    return (
-        _person(sentence, atoms, at) or _lettered(sentence, at) or _chair(sentence, at) or _who(sentence, atoms, at)
-    )
+    return _person(sentence, atoms, at) or _lettered(sentence, at) or _chair(sentence, at) or _who(sentence, atoms, at)
 
 
 def _who(sentence: Sequence[Token], atoms: Atoms, at: int) -> Span | None:

@@ -33,7 +33,9 @@ def test_list_names_every_question_and_show_has_both_texts(story: Path) -> None:
 
 
 def test_json_rows_have_the_columns_and_their_types(story: Path) -> None:
-    result = _run(story, "query", "run", "money-for", "scheme=Clean Ports Fund", "--engine", "sparql", "--format", "json")
+    result = _run(
+        story, "query", "run", "money-for", "scheme=Clean Ports Fund", "--engine", "sparql", "--format", "json"
+    )
     rows = json.loads(result.output)
     assert {row["amount"] for row in rows} >= {120_000_000, 115_000_000}
     for row in rows:
@@ -43,7 +45,9 @@ def test_json_rows_have_the_columns_and_their_types(story: Path) -> None:
 
 
 def test_csv_has_a_column_of_ids_beside_each_column_of_entities(story: Path) -> None:
-    result = _run(story, "query", "run", "money-for", "scheme=Clean Ports Fund", "--engine", "sparql", "--format", "csv")
+    result = _run(
+        story, "query", "run", "money-for", "scheme=Clean Ports Fund", "--engine", "sparql", "--format", "csv"
+    )
     rows = list(csv.DictReader(io.StringIO(result.output)))
     for row in rows:
         names, ids = row["scheme"].split(" | "), row["scheme_id"].split(" | ")

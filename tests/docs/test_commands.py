@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,13 @@ def _commands(block: str) -> list[tuple[str, str]]:
 
 
 def _run(command: str, folder: Path) -> str:
-    environment = {**os.environ, "PURSESTRINGS_WORKSPACE": str(folder / ".pursestrings"), "COLUMNS": "100"}
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {
+        **os.environ,
+        "PATH": path,
+        "PURSESTRINGS_WORKSPACE": str(folder / ".pursestrings"),
+        "COLUMNS": "100",
+    }
     ran = subprocess.run(command, shell=True, cwd=folder, env=environment, capture_output=True, text=True, check=False)  # noqa: S602  # these are our own pages
     assert ran.returncode == 0, f"$ {command}\n{ran.stderr}"
     return ran.stdout.replace(str(folder), "…")
