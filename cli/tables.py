@@ -88,6 +88,11 @@ def _cell(value: Any) -> str:
     return _folded(str(value))
 
 
+def _said(quote: str) -> str:
+    """Return a sentence on one line, without quotation marks of its own at its ends: it gets ours."""
+    return _folded(quote).strip("“”")
+
+
 def _folded(text: str) -> str:
     return " ".join(text.split())
 
@@ -131,9 +136,9 @@ def _amount(row: Row) -> str:
 def _evidence(row: Row) -> list[str]:
     if "quotes" in row:
         where = "; ".join(_document(document) for document in row.get("documents", [_place(row)]))
-        return [*(f"“{_folded(quote)}”" for quote in dict.fromkeys(row["quotes"])), where, " ".join(row["claims"])]
+        return [*(f"“{_said(quote)}”" for quote in dict.fromkeys(row["quotes"])), where, " ".join(row["claims"])]
     where = _document(_place(row))
-    return [f"“{_folded(row.get('quote') or '')}”", " · ".join(part for part in (where, row.get("claim")) if part)]
+    return [f"“{_said(row.get('quote') or '')}”", " · ".join(part for part in (where, row.get("claim")) if part)]
 
 
 def _place(row: Row) -> dict[str, str | None]:
