@@ -25,10 +25,12 @@ WITH key.id AS key, key.name AS name, f.nature AS nature, f.status AS status, f.
 WITH key, name, nature, status, currency, flows, [f IN flows | f.id] AS ids
 UNWIND flows AS f
 WITH key, name, nature, status, currency, f,
-     [(f)-[:PART_OF*1..9]->(w:Flow) WHERE w.id IN ids | w.id] AS wholes
+     [(f)-[:PART_OF*1..9]->(w:Flow) WHERE w.id IN ids | w.id] AS wholes,
+     [(f)<-[:DISAGREES_WITH]-(later:Flow) WHERE later.id IN ids | later.id] AS later
 WITH key, name, nature, status, currency, f, CASE
     WHEN nature = 'statistic' THEN 'a statistic, no sum that moves'
     WHEN size(wholes) > 0 THEN 'part of ' + reduce(least = wholes[0], w IN wholes | CASE WHEN w < least THEN w ELSE least END)
+    WHEN size(later) > 0 THEN 'stated otherwise later, by ' + reduce(least = later[0], x IN later | CASE WHEN x < least THEN x ELSE least END)
   END AS why
 ORDER BY f.id
 WITH key, name, nature, status, currency, collect(f) AS flows,
