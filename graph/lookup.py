@@ -16,8 +16,9 @@ _NEAREST = 5
 def find(entities: Sequence[Entity], said: str, authority: Authority) -> Entity:
     """Return the one entity that a user means; UnknownTerm if there is not just one.
 
-    An id wins over a name (or an earlier id), a name over another form, a form of the documents over one that only
-    the authority data knows, and there an entity that documents mention over one that none does.
+    An id wins over a name (or an earlier id), a name over another form, that over a title without what stands behind
+    its colon, and a form of the documents over one that only the authority data knows, and there an entity that
+    documents mention over one that none does.
     """
     for found in _rounds(entities, said, authority):
         if len(found) == 1:
@@ -45,6 +46,7 @@ def _rounds(entities: Sequence[Entity], said: str, authority: Authority) -> Iter
     yield [entity for entity in entities if entity.id == said]
     yield [entity for entity in entities if is_named(said, entity.name)]
     yield [entity for entity in entities if any(is_named(said, form) for form in entity.forms)]
+    yield [entity for entity in entities if ":" in entity.name and is_named(said, entity.name.split(":")[0])]
     ids = {entry.id for entry in authority.by_form(said)}
     known = [entity for entity in entities if entity.id in ids]
     yield [entity for entity in known if entity.documents]

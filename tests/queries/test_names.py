@@ -16,6 +16,7 @@ ENTITIES = (
     Entity(id="person/jo-marsh", type=EntityType.PERSON, name="Jo Marsh", forms=("Marsh",)),
     Entity(id="person/ed-marsh", type=EntityType.PERSON, name="Ed Marsh", forms=("Marsh",)),
     Entity(id="body/hm-treasury", type=EntityType.BODY, name="HM Treasury"),
+    Entity(id="plan/harbours-first", type=EntityType.PLAN, name="Harbours First: A Strategy for Ports"),
 )
 
 
@@ -28,6 +29,7 @@ ENTITIES = (
         ("DfT", "body/department-for-transport"),
         ("Harwick", "place/harwick"),
         ("HMT", "body/hm-treasury"),
+        ("Harbours First", "plan/harbours-first"),
     ],
 )
 def test_a_name_finds_its_entity(given: str, meant: str) -> None:
