@@ -41,7 +41,7 @@ def _run(command: str, folder: Path) -> str:
     }
     ran = subprocess.run(command, shell=True, cwd=folder, env=environment, capture_output=True, text=True, check=False)  # noqa: S602  # these are our own pages
     assert ran.returncode == 0, f"$ {command}\n{ran.stderr}"
-    return ran.stdout.replace(str(folder), "…")
+    return re.sub(r"127\.0\.0\.1:\d+", "127.0.0.1:…", ran.stdout.replace(str(folder), "…"))
 
 
 @pytest.fixture
