@@ -27,6 +27,8 @@ BETWEEN_ENTITIES = frozenset(
         "FORMERLY",
         "SUCCEEDED_BY",
         "HELD_POST",
+        "POST_OF",
+        "UNIT_OF",
     }
 )
 """Edge types that join two entities."""

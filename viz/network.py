@@ -42,15 +42,18 @@ def neighbourhood(atlas: Atlas, entity: str) -> dict[str, Any]:
     """Return the network of an entity and those joined to it, the most often joined first."""
     bonds = atlas.bonds(entity)
     near = _most_joined(atlas, {_other(edge, entity) for edge in bonds} - {entity}, MOST_NEIGHBOURS)
-    return _network(atlas, [entity, *near], entity)
+    shown = sorted({entity, *near})
+    edges = [edge for id in shown for edge in atlas.outgoing.get(id, ())]
+    return _network(atlas, [entity, *near], edges, entity)
 
 
 def overview(atlas: Atlas, most: int = 60) -> dict[str, Any]:
-    """Return the network of the most joined entities of the whole graph."""
-    joined = _most_joined(atlas, (id for id in atlas.of_label("Entity") if atlas.bonds(id)), most)
+    """Return the network of the entities that documents most often join, without what only the authority data say."""
+    said = {id: [edge for edge in atlas.bonds(id) if claims_behind(edge)] for id in atlas.of_label("Entity")}
+    joined = sorted((id for id in said if said[id]), key=lambda id: (-len(said[id]), id))[:most]
     shown = set(joined)
-    kept = [id for id in joined if any(_other(edge, id) in shown - {id} for edge in atlas.bonds(id))]
-    return _network(atlas, kept, None)
+    kept = [id for id in joined if any(_other(edge, id) in shown - {id} for edge in said[id])]
+    return _network(atlas, kept, [edge for id in sorted(kept) for edge in said[id] if edge.source == id], None)
 
 
 def _other(edge: Edge, entity: str) -> str:
@@ -61,9 +64,8 @@ def _most_joined(atlas: Atlas, entities: Iterable[str], most: int) -> list[str]:
     return sorted(entities, key=lambda id: (-len(atlas.bonds(id)), id))[:most]
 
 
-def _network(atlas: Atlas, entities: list[str], centre: str | None) -> dict[str, Any]:
-    shown = set(entities)
-    edges = [edge for id in sorted(shown) for edge in atlas.outgoing.get(id, ()) if edge.target in shown]
+def _network(atlas: Atlas, entities: list[str], among: list[Edge], centre: str | None) -> dict[str, Any]:
+    edges = [edge for edge in among if edge.target in set(entities)]
     picture = Network(directed=True, cdn_resources="local")
     places = _places(entities, edges)
     for id in entities:

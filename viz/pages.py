@@ -101,10 +101,12 @@ def hits(atlas: Atlas) -> list[Hit]:
 
 
 def counts(atlas: Atlas) -> list[tuple[str, int]]:
-    """Return how many documents, claims of each kind, entities and flows there are."""
+    """Return how many documents, entities that they name, claims of each kind and flows there are."""
     labels = ("Document", "Entity", "Funding", "Responsibility", "Relation", "Flow")
     words = ("documents", "entities", "funding claims", "responsibilities", "relations", "flows of money")
-    return [(word, len(atlas.of_label(label))) for label, word in zip(labels, words, strict=True)]
+    found = {label: atlas.of_label(label) for label in labels}
+    found["Entity"] = [id for id in found["Entity"] if atlas.nodes[id].get("documents")]
+    return [(word, len(found[label])) for label, word in zip(labels, words, strict=True)]
 
 
 def largest(atlas: Atlas, rows: list[FlowRow], most: int = 12) -> list[FlowRow]:
