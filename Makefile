@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 DOCS ?= samples
-DEMO := build/demo
+DEMO := build/demo/$(notdir $(abspath $(DOCS)))
 LOCK := --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 --quiet
 
 .PHONY: install develop system demo test check bench score golden lock clean
