@@ -6,7 +6,7 @@ import click
 
 from cli.engines import engine, quickest, rdf_store
 from cli.settings import Settings
-from cli.tables import Format, written, written_plain
+from cli.tables import FORMAT, Format, written, written_plain
 from graph.readonly import check_read_only
 from graph.workspace import open_workspace
 from ontology.errors import BadQuery
@@ -15,14 +15,6 @@ from queries.question import Question
 from queries.run import Language, answer, bind
 
 _LANGUAGES = click.Choice([language.value for language in Language])
-_FORMAT = click.option(
-    "--format",
-    "form",
-    type=click.Choice([form.value for form in Format]),
-    default="table",
-    show_default=True,
-    help="How rows are written.",
-)
 _PARAMETER = click.option(
     "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter of the query."
 )
@@ -63,7 +55,7 @@ def show(name: str, language: Language | None) -> None:
 @click.argument("name")
 @click.argument("arguments", nargs=-1, metavar="[KEY=VALUE]...")
 @click.option("--engine", "language", type=_LANGUAGES, help="By default the one that is warm.")
-@_FORMAT
+@FORMAT
 @click.pass_obj
 def run(settings: Settings, name: str, arguments: tuple[str, ...], language: Language | None, form: Format) -> None:
     """Ask a question: ``query run money-from funder="Department for Transport"``."""
@@ -81,7 +73,7 @@ def run(settings: Settings, name: str, arguments: tuple[str, ...], language: Lan
 @click.command()
 @click.argument("text", metavar="QUERY")
 @_PARAMETER
-@_FORMAT
+@FORMAT
 @click.pass_obj
 def cypher(settings: Settings, text: str, parameters: tuple[str, ...], form: Format) -> None:
     """Ask the graph in Cypher; only reading is allowed."""
@@ -94,7 +86,7 @@ def cypher(settings: Settings, text: str, parameters: tuple[str, ...], form: For
 @click.command()
 @click.argument("text", metavar="QUERY")
 @_PARAMETER
-@_FORMAT
+@FORMAT
 @click.pass_obj
 def sparql(settings: Settings, text: str, parameters: tuple[str, ...], form: Format) -> None:
     """Ask the RDF in SPARQL; only reading is allowed. CONSTRUCT and DESCRIBE answer in Turtle."""
@@ -108,9 +100,8 @@ def sparql(settings: Settings, text: str, parameters: tuple[str, ...], form: For
             click.echo("true" if yes else "false")
         case QueryTriples() as triples:
             click.echo(rdf.described(triples, settings.base), nl=False)
-        case _:
-            rows = rdf.rows(store, text, _pairs(parameters), settings.base)
-            click.echo(written_plain(rows, Format(form)), nl=False)
+        case solutions:
+            click.echo(written_plain(rdf.solved(solutions, text), Format(form)), nl=False)
 
 
 def _pairs(arguments: Iterable[str]) -> dict[str, str]:

@@ -3,20 +3,13 @@
 import click
 
 from cli.settings import Settings
-from cli.tables import Format, written
+from cli.tables import FORMAT, Format, written
 
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Show no more than this.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice([form.value for form in Format]),
-    default="table",
-    show_default=True,
-    help="How rows are written.",
-)
+@FORMAT
 @click.pass_obj
 def search(settings: Settings, words: tuple[str, ...], limit: int, form: Format) -> None:
     """Find names and sentences that have all of WORDS, the best first."""

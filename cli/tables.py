@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
+import click
+
 from queries.question import Column, ColumnType
 from viz.amounts import bounded
 
@@ -26,6 +28,17 @@ class Format(StrEnum):
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+
+
+FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in Format]),
+    default="table",
+    show_default=True,
+    help="How rows are written.",
+)
+"""The option of every command that prints rows."""
 
 
 def written(rows: Sequence[Row], columns: Sequence[Column], form: Format) -> str:

@@ -50,6 +50,11 @@ def rows(store: Store, query: str, bindings: Mapping[str, Bound] | None = None, 
     answer = ask(store, query, bindings, base)
     if not isinstance(answer, QuerySolutions):
         raise BadQuery("the query is no SELECT, so it has no rows; ask a SELECT")
+    return solved(answer, query)
+
+
+def solved(answer: QuerySolutions, query: str) -> Rows:
+    """Return the solutions that a query has been given as dictionaries, as :func:`rows` does; they are used up."""
     names = [variable.value for variable in answer.variables]
     with _reported(query):
         return [{name: _value(solution[name]) for name in names} for solution in answer]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.scene import Item, Scene
-from ingest.stated import Stated
+from ingest.stated import Stated, joining
 from ontology.terms import Predicate
 
 _CHARGE = re.compile(
@@ -41,10 +41,10 @@ def _charge(scene: Scene, number: int) -> Iterator[Stated]:
         if other.letter == "H":
             return
         if other.letter in "PN" and _CHARGE.fullmatch(words):
-            yield _stated(scene, person, other, Predicate.LEADS, "relation.charge.role")
+            yield joining(scene, person, other, Predicate.LEADS, "relation.charge.role")
             return
         if other.letter in "PN" + _WHOLES and _WHO.fullmatch(words):
-            yield _stated(scene, person, other, Predicate.LEADS, "relation.charge.who")
+            yield joining(scene, person, other, Predicate.LEADS, "relation.charge.who")
             return
 
 
@@ -79,17 +79,4 @@ def _officer(scene: Scene, number: int) -> Iterator[Stated]:
     owner = scene.items[number - 2]
     between = scene.sentence.text[owner.end : scene.items[number - 1].start]
     if _OWNED.fullmatch(between) and scene.between(number - 1, number) in {"", ","}:
-        yield _stated(scene, scene.items[number], owner, Predicate.MEMBER_OF, "relation.charge.officer")
-
-
-def _stated(scene: Scene, person: Item, other: Item, predicate: Predicate, rule: str) -> Stated:
-    base = scene.sentence.start
-    return Stated(
-        subject=person.name,
-        predicate=predicate,
-        object=other.name,
-        block=scene.sentence.block,
-        start=base + min(person.start, other.start),
-        end=base + max(person.end, other.end),
-        rule=rule,
-    )
+        yield joining(scene, scene.items[number], owner, Predicate.MEMBER_OF, "relation.charge.officer")

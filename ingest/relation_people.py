@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ingest.scene import Item, Scene
-from ingest.stated import Stated
+from ingest.scene import Scene
+from ingest.stated import Stated, joining
 from ontology.terms import GOVERNMENT, Predicate
 
 _HEADS = re.compile(
@@ -59,9 +59,9 @@ def _appointed(scene: Scene, number: int) -> Iterator[Stated]:
         return
     behind = next((item for item in scene.items[number + 1 :] if item.start <= match.end() + 8), None)
     if behind is None and number and scene.items[0].letter in _ORGANISATIONS:
-        yield _stated(scene, person, scene.items[0], Predicate.LEADS, "relation.person.appointed")
+        yield joining(scene, person, scene.items[0], Predicate.LEADS, "relation.person.appointed")
     elif behind is not None and behind.letter in _ORGANISATIONS:
-        yield _stated(scene, person, behind, Predicate.LEADS, "relation.person.appointed")
+        yield joining(scene, person, behind, Predicate.LEADS, "relation.person.appointed")
 
 
 def _office(scene: Scene, number: int) -> Iterator[Stated]:
@@ -71,7 +71,7 @@ def _office(scene: Scene, number: int) -> Iterator[Stated]:
         office = _IS.fullmatch(scene.sentence.text, person.end, other.start)
         predicate = _predicate(office.group(1)) if office and other.letter in _ORGANISATIONS else None
         if predicate:
-            yield _stated(scene, person, other, predicate, "relation.person.is")
+            yield joining(scene, person, other, predicate, "relation.person.is")
             return
 
 
@@ -90,7 +90,7 @@ def _behind(scene: Scene, number: int) -> Iterator[Stated]:
                 and re.match(r"\s*[,(–-]", words)
                 and re.search(r"(?:,|\bof|\bat|\bfor|\bin|–|-)\s*(?:the )?$", words)
             ):
-                yield _stated(scene, person, other, predicate, "relation.person.role")
+                yield joining(scene, person, other, predicate, "relation.person.role")
             return
 
 
@@ -108,7 +108,7 @@ def _ours(scene: Scene, number: int) -> Iterator[Stated]:
     theirs = _THEIRS.match(scene.sentence.text, owner.end)
     predicate = _predicate(theirs.group(1)) if theirs else None
     if predicate:
-        yield _stated(scene, person, owner, predicate, "relation.person.theirs")
+        yield joining(scene, person, owner, predicate, "relation.person.theirs")
 
 
 def _before(scene: Scene, number: int) -> Iterator[Stated]:
@@ -122,7 +122,7 @@ def _before(scene: Scene, number: int) -> Iterator[Stated]:
     lead = _OF.search(scene.sentence.text[: other.start])
     predicate = _predicate(lead.group(1)) if lead and re.fullmatch(r",? ?", words) else None
     if predicate:
-        yield _stated(scene, person, other, predicate, "relation.person.of-before")
+        yield joining(scene, person, other, predicate, "relation.person.of-before")
         return
     if (
         re.fullmatch(r"(?:[’']s?)? ?(?:UK |new )?[\w &’',-]{2,60}?,? ?", words)
@@ -131,7 +131,7 @@ def _before(scene: Scene, number: int) -> Iterator[Stated]:
     ):
         predicate = _predicate(words)
         if predicate:
-            yield _stated(scene, person, other, predicate, "relation.person.before")
+            yield joining(scene, person, other, predicate, "relation.person.before")
 
 
 def _predicate(words: str) -> Predicate | None:
@@ -139,16 +139,3 @@ def _predicate(words: str) -> Predicate | None:
     if _HEADS.search(words) and not re.search(r"\bhead of \w", words):
         return Predicate.LEADS
     return Predicate.MEMBER_OF if _ROLES.search(words) else None
-
-
-def _stated(scene: Scene, person: Item, other: Item, predicate: Predicate, rule: str) -> Stated:
-    base = scene.sentence.start
-    return Stated(
-        subject=person.name,
-        predicate=predicate,
-        object=other.name,
-        block=scene.sentence.block,
-        start=base + min(person.start, other.start),
-        end=base + max(person.end, other.end),
-        rule=rule,
-    )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ingest.scene import Item, Scene
 from ontology.terms import Predicate
 
 
@@ -16,3 +17,17 @@ class Stated:
     start: int
     end: int
     rule: str
+
+
+def joining(scene: Scene, person: Item, other: Item, predicate: Predicate, rule: str) -> Stated:
+    """Return what a person is to another name of the scene; the stretch reaches from the first of them to the last."""
+    base = scene.sentence.start
+    return Stated(
+        subject=person.name,
+        predicate=predicate,
+        object=other.name,
+        block=scene.sentence.block,
+        start=base + min(person.start, other.start),
+        end=base + max(person.end, other.end),
+        rule=rule,
+    )

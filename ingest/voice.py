@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ingest.gathering import Found, Group
-from ingest.text import Block, BlockKind, Sentence, Text
+from ingest.text import Block, BlockKind, Text
 from ontology.authority.directory import authority
 from ontology.terms import BodyKind, EntityType
 
@@ -121,8 +121,3 @@ def _inline(
             if speaker is not None:
                 return speaker
     return None
-
-
-def first_person(sentence: Sentence) -> bool:
-    """Tell whether a sentence speaks as "we" or "our"."""
-    return re.search(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b", sentence.text) is not None

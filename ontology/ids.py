@@ -93,16 +93,6 @@ def iri(local: str, base: str = DEFAULT_BASE) -> str:
     return base + local
 
 
-def document_iri(document: str, base: str = DEFAULT_BASE) -> str:
-    """Return the IRI of a document; it also names the graph that holds the document's statements."""
-    return f"{base}document/{document}"
-
-
-def claim_iri(claim: str, base: str = DEFAULT_BASE) -> str:
-    """Return the IRI of a claim."""
-    return f"{base}claim/{claim}"
-
-
 def term(name: str) -> str:
     """Return the IRI of a vocabulary term."""
     return VOCABULARY + name
