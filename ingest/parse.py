@@ -25,6 +25,13 @@ LONGEST = 4000
 _BATCH = 128
 _UNUSED = ("ner",)
 
+_LABEL = re.compile(
+    r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s+(?=[A-Z“\"])|"
+    r"(?:\d{1,2}|[b-hj-z])\s+(?=(?:[A-Z]{2,}|The|In|It|We|This|By|As|At|On|If|For|Under|Within)\b)|"
+    r"[A-Z][a-z]+(?: (?:\d[\d.]*[a-z]?|(?:and |of |for |the )?[a-z]+)){0,3}\s?[:–]\s+(?=[^\W\d_“\"]\S*(?: \S+){3})"
+)
+"""What a sentence opens with before its first word: a number, a letter, a label ("Recommendation 4:")."""
+
 _CAPITAL = re.compile(r"(?<=[a-z,;:)\s(“\"'‘])[A-Z]|^[A-Z]{2}|^[A-Z][\w’'-]* (?:[A-Z]|and [A-Z]|of [A-Z])")
 _GOVERNMENT = re.compile(r"\b(?:we|our|government|ministers?|department|council|ministry|agency|authority)\b", re.I)
 _MONEY = re.compile(r"[£$€]|\b(?:pounds?|dollars?|euros?|GBP|USD|EUR)\b")
@@ -63,6 +70,12 @@ def _worth(kind: BlockKind, sentence: str) -> bool:
 
 def parse(sentences: Iterable[Sentence]) -> dict[int, "Doc"]:
     """Return the parse of each sentence by its index; the same sentences give the same parses."""
-    pairs = [(sentence.text, sentence.index) for sentence in sentences]
+    pairs = [(_unlabelled(sentence.text), sentence.index) for sentence in sentences]
     parsed = pipeline().pipe(pairs, as_tuples=True, batch_size=_BATCH)
     return {index: doc for doc, index in parsed}
+
+
+def _unlabelled(sentence: str) -> str:
+    """Return a sentence with its label blanked out, which a parser takes for the head of all that stands behind it."""
+    label = _LABEL.match(sentence)
+    return " " * label.end() + sentence[label.end() :] if label else sentence
