@@ -90,6 +90,11 @@ _NOTE = re.compile(
 _HONORIFIC = re.compile(
     r"(?:the\s+)?(?:rt\.?\s+hon|right\s+honourable|dr|prof|professor|sir|dame|lord|baroness)\b", re.IGNORECASE
 )
+_FIELD = re.compile(r"[A-Z][A-Za-z/-]*(?: [A-Za-z/()-]+){0,4}:\s+\S")
+_SPEAKER = re.compile(
+    r"(?:The\s)?[A-Z][^.:;!?\d]{3,110}\((?:Con|Lab(?:/Co-op)?|LD|SNP|DUP|SDLP|PC|Green|Reform|Ind|UUP|TUV|APNI|CB|Alliance|"
+    r"(?:(?:Sir|Dame|Lord|Dr|Mr|Mrs|Ms)\s)?[A-Z][\w’'-]+\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\)"
+)
 _SIGNATURE = 90
 _STACKED = 45
 _FULL = 0.85
@@ -193,6 +198,8 @@ def _wraps(on: Page, chunk: Chunk, at: int) -> bool:
         return False
     if line.indent and not last.indent and chunk.shape is not Shape.BULLET:
         return False
+    if _apart(chunk, line):
+        return False
     if _signs(chunk, line):
         chunk.stacked = True
         return True
@@ -204,6 +211,13 @@ def _wraps(on: Page, chunk: Chunk, at: int) -> bool:
         return True
     width = local_width(on.lines, at, on.typeset.width)
     return width is not None and _fills(last, line, width) and not _stacked(on, at)
+
+
+def _apart(chunk: Chunk, line: Line) -> bool:
+    """Return whether two lines are fields of a form ("Lead: …", "Due: …"), or the first says who speaks."""
+    fields = _FIELD.match(chunk.last.text) is not None and _FIELD.match(line.text) is not None
+    alone = len(chunk.lines) == 1 and line.text[0].isupper()
+    return fields or (alone and _SPEAKER.fullmatch(chunk.last.text) is not None)
 
 
 def _stacked(on: Page, at: int) -> bool:
