@@ -5,14 +5,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from ingest.fields import label, role, value_start
 from ingest.gathering import Found
-from ingest.text import Block, Text
+from ingest.text import Block, BlockKind, Text
 from ingest.wordlists import rows
 from ontology.terms import EntityType
 
 _LONGEST = 70
 _PIECE = re.compile(r"[^,;/\n•|]+")
 _NAMED = re.compile(r"[A-Z0-9][^.?!]*")
+_BRACKETED = re.compile(r" \([^()]*\)?$")
+_SEVERAL = re.compile(r" (?:and|&|with|plus|or) (?:the )?[A-Z]")
+_NUMBERED = re.compile(r"(?:recommendation|response|action|annex|chapter|part|section|table|figure|appendix)s?\b", re.IGNORECASE)
+_MOST_WORDS = 7
+_VALUES = {
+    "lead": EntityType.ORGANISATION,
+    "deliver": EntityType.ORGANISATION,
+    "partner": EntityType.ORGANISATION,
+    "place": EntityType.PLACE,
+}
 _NO_NAME = re.compile(
     r"[\d£$€%.,\s]+(?:m|bn|k|million|billion)?|n/?a|none|tbc|total|various|other|unknown|\W*", re.IGNORECASE
 )
@@ -42,7 +53,7 @@ def in_cells(text: Text, found: Sequence[Found]) -> list[Found]:
     by_sentence: dict[int, list[Found]] = {}
     for name in found:
         by_sentence.setdefault(name.sentence, []).append(name)
-    for name in _told(text):
+    for name in (*_told(text), *_labelled(text)):
         here = by_sentence.get(name.sentence, [])
         inside = [other for other in here if other.start < name.end and name.start < other.end]
         if any(other.end - other.start >= name.end - name.start for other in inside) or (inside and not _firm(name)):
@@ -67,6 +78,41 @@ def _told(text: Text) -> Iterator[Found]:
                     name = _named(block, start, end, kind)
                     if name:
                         yield name
+
+
+def _labelled(text: Text) -> Iterator[Found]:
+    """Yield the names in the values of labelled lines ("Partners: A; B"), and the project in the heading above them."""
+    for block in text.blocks:
+        kind = _VALUES.get(role(label(block.text) or ""))
+        if kind is None or block.cells:
+            continue
+        project = _project(text, block)
+        if project is not None and kind is not EntityType.PLACE:
+            yield project
+        for start, end in _pieces(block, value_start(block.text), len(block.text), kind):
+            end = start + len(_BRACKETED.sub("", block.text[start:end]))
+            name = _named(block, start, end, _firm_or_not(block.text[start:end], kind))
+            if name and len(name.form.split()) <= _MOST_WORDS and not _SEVERAL.search(name.form):
+                yield name
+
+
+def _firm_or_not(form: str, kind: EntityType) -> EntityType:
+    """Return what a name in a list of partners is of which nothing else is known: a firm, if it is no short form."""
+    return EntityType.COMPANY if kind is EntityType.ORGANISATION and " " in form else kind
+
+
+def _project(text: Text, block: Block) -> Found | None:
+    """Return the name in the heading right above a run of labelled lines, without what a colon sets off."""
+    above = block.index - 1
+    while above >= 0 and label(text.blocks[above].text) is not None:
+        above -= 1
+    heading = text.blocks[above]
+    if above < 0 or heading.kind is not BlockKind.HEADING or len(heading.text) > _LONGEST or not heading.sentences:
+        return None
+    title = heading.text.split(": ")[0]
+    if not _NAMED.fullmatch(title) or _NUMBERED.match(title):
+        return None
+    return _named(heading, 0, len(title), EntityType.PROGRAMME)
 
 
 def _is_header(block: Block, header: str) -> bool:

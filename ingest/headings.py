@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.fields import label
 from ingest.layout import Chunk, Shape
 from ingest.lines import dangling, ended
 from ingest.listmarks import Opening
@@ -67,6 +68,7 @@ def _level(chunks: list[Chunk], at: int) -> int:
         or text[-1] in ":;,…"
         or (ended(text) and text[-1] != "?")
         or _NOT_HEADING.search(text)
+        or label(text)
     ):
         return 0
     if chunk.mark is not None:

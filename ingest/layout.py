@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.fields import label
 from ingest.furniture import furniture
 from ingest.lines import (
     Line,
@@ -203,6 +204,8 @@ def _wraps(on: Page, chunk: Chunk, at: int) -> bool:
     if _signs(chunk, line):
         chunk.stacked = True
         return True
+    if label(line.text) and not dangling(last.text):
+        return False
     if on.typeset.trailing and last.trailing:
         return True
     if not ended(last.text) and (
