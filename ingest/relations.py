@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from ingest.mentions import Names
 from ingest.relation_between import between
+from ingest.relation_cast import cast
 from ingest.relation_charges import charges
 from ingest.relation_organs import organs
 from ingest.relation_partners import partners
 from ingest.relation_people import people
+from ingest.relation_records import records
 from ingest.relation_signatures import branded, bullets, signatures, sited
 from ingest.relation_verbs import by_verbs
-from ingest.scene import scene
 from ingest.stated import Stated
 from ingest.text import Text
 from ingest.title_name import published
@@ -23,13 +24,10 @@ if TYPE_CHECKING:
 
 
 def _stated(text: Text, docs: Mapping[int, "Doc"], names: Names) -> Iterator[Stated]:
-    for sentence in text.sentences:
-        if len(names.in_sentence(sentence.index)) == 0:
-            continue
-        seen = scene(sentence, names, docs)
+    for seen in cast(text, names, docs):
         for rule in (people, charges, between, by_verbs, partners):
             yield from rule(seen)
-    for across in (signatures, bullets, sited, branded, organs, published):
+    for across in (records, signatures, bullets, sited, branded, organs, published):
         yield from across(text, names)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ingest.mentions import Mention, Names
@@ -64,7 +64,7 @@ class Scene:
         """Return the words between two neighbouring items, brackets left out and white space folded."""
         start = self.items[left].end
         words = " ".join(_BRACKET.sub("", self.sentence.text[start : self.items[right].start]).split())
-        return f"’s {words}".strip() if self.items[left].mention.form == "Its" else words
+        return f"’s {words}".strip() if self.items[left].mention.form.casefold() in {"its", "their"} else words
 
     def list_of(self, item: int) -> range:
         """Return the list that an item belongs to, at least itself."""
@@ -105,6 +105,11 @@ def scene(sentence: Sentence, names: Names, docs: Mapping[int, "Doc"]) -> Scene:
         items.append(Item(mention.start, mention.end, LETTERS[names.type(mention)], name, mention))
     kept = tuple(items)
     return Scene(sentence, kept, _lists(sentence.text, kept), names.voice(sentence.index), docs.get(sentence.index))
+
+
+def relisted(scene: Scene) -> Scene:
+    """Return a scene with its lists read anew, after its items have changed."""
+    return replace(scene, lists=_lists(scene.sentence.text, scene.items))
 
 
 def _own_short(text: str, before: Item, mention: Mention, name: str) -> bool:

@@ -1,0 +1,127 @@
+"""The scenes of a text as relations read them: with what "it", "its", "the scheme" and "the firm" stand for."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ingest.mentions import Mention, Names
+from ingest.scene import ACTORS, Item, Scene, relisted, scene
+from ingest.text import Text
+from ingest.wordlists import rows
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+REFERENT = "relation.referent"
+"""The rule of a mention that only relations see: a common noun or a pronoun in place of a name."""
+
+_NOUN = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:new|same|latest|national|local|joint|current|whole|independent"
+    r"|(?P<place>[A-Z][\w’'-]+)[-‑](?:based|headquartered)) ){0,2}(?P<noun>[a-z][a-z-]+)\b(?! of [A-Z]| for [A-Z])"
+)
+_PRONOUN = re.compile(r"\b(?:[Ii]ts?|[Tt]heirs?|[Tt]hey)\b(?! (?:is|was|will be) (?:also )?(?:\w+ )?(?:that|to)\b)")
+_DONE_TO = re.compile(
+    r" (?:(?:is|was|are|were|will be|has been|is being|is to be|also|now|currently|jointly) )+"
+    r"(?:run|led|delivered|managed|administered|hosted|chaired|operated|overseen|co-chaired|headed|based|located|housed"
+    r"|built|created|launched|set up|established|funded|published)\b"
+)
+_OWNING = re.compile(
+    r" (?:new |then |first |interim |acting |current )*(?:chief|chair\w*|director|managing|founder|co-founder|president"
+    r"|principal|leader|vice|head|parent|owner|subsidiary|partners?|headquarters|board|executive|general secretary)\b"
+)
+_NEAR = 4
+_OPENING = 60
+_WHOLE = "BCUO"
+
+
+@cache
+def _letters() -> dict[str, str]:
+    """Return the letters of the types that a common noun may stand for."""
+    return {row["noun"]: row["letters"] for row in rows("relation_nouns.csv")}
+
+
+def cast(text: Text, names: Names, docs: Mapping[int, "Doc"]) -> Iterator[Scene]:
+    """Yield the sentences of a text as scenes, with what their common nouns and pronouns stand for."""
+    before: list[Scene] = []
+    for sentence in text.sentences:
+        part = text.blocks[sentence.block].part
+        if before and text.blocks[before[-1].sentence.block].part != part:
+            before = []
+        plain = scene(sentence, names, docs)
+        full = _with_referents(plain, before)
+        yield full
+        before = [*before[-_NEAR:], full]
+
+
+def _with_referents(plain: Scene, before: Sequence[Scene]) -> Scene:
+    """Return a scene with further items; those names that the text uses stay as they are."""
+    own = tuple(item for item in plain.items if item.mention.form not in {"It", "Its"})
+    found = [*_nouns(replace(plain, items=own), before), *_pronouns(replace(plain, items=own), before)]
+    kept = [one for one in found if not any(one.start < item.end and item.start < one.end for item in own)]
+    if not kept and len(own) == len(plain.items):
+        return plain
+    return relisted(replace(plain, items=tuple(sorted((*own, *kept), key=lambda item: item.start))))
+
+
+def _as(scene: Scene, start: int, end: int, meant: Item) -> Item:
+    """Return an item at a place of a scene for the thing that another item names."""
+    form = scene.sentence.text[start:end]
+    mention = Mention(scene.sentence.index, start, end, form, meant.mention.entity, REFERENT)
+    return Item(start, end, meant.letter, meant.name, mention)
+
+
+def _nouns(plain: Scene, before: Sequence[Scene]) -> Iterator[Item]:
+    """Yield what "the scheme" or "the Leeds-based firm" means: the thing of such a type named last."""
+    for match in _NOUN.finditer(plain.sentence.text):
+        letters = _letters().get(match.group("noun"))
+        if letters is None:
+            continue
+        here = [item for item in plain.items if item.end <= match.start()]
+        meant = _last(letters, [*(one for scene in before for one in scene.items), *here])
+        if meant is not None:
+            yield _as(plain, match.start("noun"), match.end("noun"), meant)
+
+
+def _last(letters: str, items: Sequence[Item]) -> Item | None:
+    """Return the last item of the first letter that any item has."""
+    for letter in letters.split("|"):
+        found = next((item for item in reversed(items) if item.letter in letter), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _pronouns(plain: Scene, before: Sequence[Scene]) -> Iterator[Item]:
+    """Yield what "it" and "its" mean: who acts before in the sentence, else what the sentence before spoke of."""
+    for match in _PRONOUN.finditer(plain.sentence.text):
+        word = match.group().casefold()
+        meant = _within(plain, match.start(), word) if match.start() else None
+        if meant is None and match.start() < _OPENING and before and word in {"it", "its"}:
+            owning = word == "its" and _OWNING.match(plain.sentence.text, match.end())
+            passive = word == "it" and _DONE_TO.match(plain.sentence.text, match.end())
+            meant = _spoken(before, _WHOLE if owning else "PFXNBOUC" if passive else "", last=bool(passive))
+        if meant is not None:
+            yield _as(plain, match.start(), match.end(), meant)
+
+
+def _within(plain: Scene, start: int, word: str) -> Item | None:
+    """Return the actor before a pronoun in its own sentence; "they" and "it" as subjects are left to the parse."""
+    earlier = [item for item in plain.items if item.end <= start and item.letter in ACTORS]
+    if not earlier or word in {"they", "theirs"} or any(item.letter == "H" and item.end <= start for item in plain.items):
+        return None
+    opening = [item for item in earlier if item.start < _OPENING]
+    return opening[0] if opening else earlier[-1]
+
+
+def _spoken(before: Sequence[Scene], letters: str, *, last: bool) -> Item | None:
+    """Return what the sentence before is about; where something is done to it, rather a thing that was set up."""
+    items = before[-1].items
+    if not letters:
+        return next((item for item in items if item.letter not in "LHTWG" and item.start < _OPENING), None)
+    for group in (letters[:4], letters[4:]) if last else (letters,):
+        found = [item for item in items if item.letter in group]
+        if found:
+            return found[-1] if last and group == letters[4:] else found[0]
+    return None
