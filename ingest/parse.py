@@ -10,6 +10,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from ingest.spelt import as_written, spelt
 from ingest.text import BlockKind, Sentence, Text
 
 if TYPE_CHECKING:
@@ -70,9 +71,10 @@ def _worth(kind: BlockKind, sentence: str) -> bool:
 
 def parse(sentences: Iterable[Sentence]) -> dict[int, "Doc"]:
     """Return the parse of each sentence by its index; the same sentences give the same parses."""
-    pairs = [(_unlabelled(sentence.text), sentence.index) for sentence in sentences]
+    spelt_out = ((sentence.index, *spelt(_unlabelled(sentence.text))) for sentence in sentences)
+    pairs = [(text, (index, written)) for index, text, written in spelt_out]
     parsed = pipeline().pipe(pairs, as_tuples=True, batch_size=_BATCH)
-    return {index: doc for doc, index in parsed}
+    return {index: as_written(doc, written) for doc, (index, written) in parsed}
 
 
 def _unlabelled(sentence: str) -> str:
