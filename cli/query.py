@@ -1,6 +1,7 @@
 """``pursestrings query``, ``cypher`` and ``sparql``: questions of the catalogue, and a user's own."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
@@ -15,6 +16,14 @@ from queries.question import Question
 from queries.run import Language, answer, bind
 
 _LANGUAGES = click.Choice([language.value for language in Language])
+_TEXT = click.argument("text", metavar="[QUERY]", required=False)
+_FILE = click.option(
+    "--file",
+    "-f",
+    "file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Read the query from this file.",
+)
 _PARAMETER = click.option(
     "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter of the query."
 )
@@ -71,37 +80,53 @@ def run(settings: Settings, name: str, arguments: tuple[str, ...], language: Lan
 
 
 @click.command()
-@click.argument("text", metavar="QUERY")
+@_TEXT
+@_FILE
 @_PARAMETER
 @FORMAT
 @click.pass_obj
-def cypher(settings: Settings, text: str, parameters: tuple[str, ...], form: Format) -> None:
+def cypher(settings: Settings, text: str | None, file: Path | None, parameters: tuple[str, ...], form: Format) -> None:
     """Ask the graph in Cypher; only reading is allowed."""
-    check_read_only(text)  # before a store is started for it
+    asked = _asked(text, file)
+    check_read_only(asked)  # before a store is started for it
     with engine(Language.CYPHER, settings) as ask:
-        rows = ask(text, _pairs(parameters))
+        rows = ask(asked, _pairs(parameters))
     click.echo(written_plain(rows, Format(form)), nl=False)
 
 
 @click.command()
-@click.argument("text", metavar="QUERY")
+@_TEXT
+@_FILE
 @_PARAMETER
 @FORMAT
 @click.pass_obj
-def sparql(settings: Settings, text: str, parameters: tuple[str, ...], form: Format) -> None:
+def sparql(settings: Settings, text: str | None, file: Path | None, parameters: tuple[str, ...], form: Format) -> None:
     """Ask the RDF in SPARQL; only reading is allowed. CONSTRUCT and DESCRIBE answer in Turtle."""
     from pyoxigraph import QueryBoolean, QueryTriples  # noqa: PLC0415
 
     from graph import sparql as rdf  # noqa: PLC0415
 
+    asked = _asked(text, file)
     store = rdf_store(settings)
-    match rdf.ask(store, text, _pairs(parameters), settings.base):
+    match rdf.ask(store, asked, _pairs(parameters), settings.base):
         case QueryBoolean() as yes:
             click.echo("true" if yes else "false")
         case QueryTriples() as triples:
             click.echo(rdf.described(triples, settings.base), nl=False)
         case solutions:
-            click.echo(written_plain(rdf.solved(solutions, text), Format(form)), nl=False)
+            click.echo(written_plain(rdf.solved(solutions, asked), Format(form)), nl=False)
+
+
+def _asked(text: str | None, file: Path | None) -> str:
+    """Return the query that the command line or a file gives; one of them, not both."""
+    if (text is None) == (file is None):
+        raise BadQuery("give one query: as an argument in quotes, or with --file FILE")
+    if file is None:
+        return text or ""
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise BadQuery(f"{file} is no UTF-8 text (byte {error.start}); save the query as UTF-8") from error
 
 
 def _pairs(arguments: Iterable[str]) -> dict[str, str]:

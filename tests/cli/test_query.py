@@ -90,3 +90,19 @@ def test_a_wrong_question_is_refused_with_what_to_do(story: Path, words: tuple[s
 
 def test_without_a_workspace_the_message_says_how_to_make_one(tmp_path: Path) -> None:
     assert "pursestrings ingest" in _refusal(tmp_path / "none", "query", "run", "trail", "entity=DfT")
+
+
+def test_a_query_may_stand_in_a_file(story: Path, tmp_path: Path) -> None:
+    file = tmp_path / "fund.rq"
+    file.write_text("SELECT ?name { ?fund a ps:Fund ; ps:name ?name }", encoding="utf-8")
+    rows = json.loads(_run(story, "sparql", "--file", str(file), "--format", "json").output)
+    assert rows == [{"name": "Clean Ports Fund"}]
+
+
+@pytest.mark.parametrize("command", ["cypher", "sparql"])
+def test_a_query_is_given_once_and_as_text(story: Path, tmp_path: Path, command: str) -> None:
+    file = tmp_path / "latin"
+    file.write_bytes("RETURN £".encode("latin-1"))
+    assert "give one query" in _refusal(story, command)
+    assert "give one query" in _refusal(story, command, "RETURN 1", "--file", str(file))
+    assert "no UTF-8 text" in _refusal(story, command, "--file", str(file))
