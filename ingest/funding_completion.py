@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.funding_context import Context, founders, heading_scheme, led_payers, named_before, pointed
+from ingest.funding_focus import programme
 from ingest.funding_frames import SUBJECTS
 from ingest.funding_issuers import default_payer, on_topic, ours
 from ingest.funding_parties import GIVING, RECIPIENTS, main_step, passive, subject
@@ -36,6 +37,8 @@ def completed(
         said = replace(said, funder=_known_giver(context, sentence, scope))
     if not said.scheme and not said.recipient:
         said = _pointed(context, sentence, scope, said)
+    if not said.scheme:
+        said = replace(said, scheme=programme(context, sentence, scope))
     if kind in _OURS:
         said = ours(context, sentence, scope, said, kind)
         said = on_topic(context, sentence, scope, said, kind)

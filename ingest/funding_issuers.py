@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from ingest.funding_context import Context
+from ingest.funding_focus import keeps_topic
 from ingest.funding_parties import main_step, subject
 from ingest.funding_roles import Roles
 from ingest.funding_scope import Scope
@@ -91,6 +92,8 @@ def on_topic(context: Context, sentence: Sentence, scope: Scope, said: Roles, ki
     topic = context.topic(sentence)
     another = any(noun_class(noun.text) == NounClass.THING for noun in scope.frame.named[:1])
     if topic is None or topic in said.funder or (another and not said.scheme):
+        return said
+    if topic not in said.scheme and not keeps_topic(context, sentence, topic):
         return said
     takers = set() if kind == Nature.CONTRACT else set(said.recipient)
     if takers <= {_voice(context, sentence)} and _adds(context, said.scheme, topic):

@@ -12,7 +12,9 @@ from ontology.authority.directory import authority
 from ontology.terms import BodyKind, EntityType
 
 _GIVES = frozenset({EntityType.BODY, EntityType.ORGANISATION, EntityType.COMPANY, EntityType.UNIVERSITY})
-_CARRIES = frozenset({EntityType.PROGRAMME, EntityType.FUND, EntityType.FACILITY})
+CARRIES = frozenset({EntityType.PROGRAMME, EntityType.FUND, EntityType.FACILITY})
+"""What a document may be about, and who pays for which it says."""
+
 _OPENING = 5
 """Within how many sentences a document names what it is about."""
 
@@ -41,6 +43,7 @@ class Story:
     topics: dict[int | None, str]
     places: dict[str, str]
     department: str | None
+    titled: frozenset[str]
 
     def payer(self, schemes: tuple[str, ...]) -> str | None:
         """Return who is said to pay for the first of the programmes of which the document says it."""
@@ -51,14 +54,19 @@ def story(text: Text, names: Names) -> Story:
     """Return what a document says of its programmes as a whole."""
     topics = dict(_sources(text, names)) | dict(_topics(text, names))
     places = {topic: place for topic in topics.values() if (place := _place(text, names, topic))}
-    return Story(_payers(text, names), topics, places, _department(text, names))
+    titled = frozenset(topic for part, topic in topics.items() if topic in _title(text, part))
+    return Story(_payers(text, names), topics, places, _department(text, names), titled)
+
+
+def _title(text: Text, part: int | None) -> str:
+    return (text.document.parts[part].title if part is not None else text.document.title) or ""
 
 
 def _payers(text: Text, names: Names) -> dict[str, str]:
     """Return by programme who funds it, has it in its name, owns it, or has set it up: the strongest word wins."""
     said: dict[str, tuple[int, str]] = {}
     for entity in names.entities:
-        if entity.type in _CARRIES:
+        if entity.type in CARRIES:
             holder = next((e.name for e in names.entities if _named_after(entity.name, e.name, e.type)), None)
             if holder:
                 said[entity.name] = (1, holder)
@@ -78,9 +86,9 @@ def _said(sentence: Sentence, names: Names) -> Iterator[tuple[int, str, str]]:
     for one, other in pairwise(known):
         between = sentence.text[one.end : other.start]
         kinds = names.type(one), names.type(other)
-        if kinds[0] in _GIVES and kinds[1] in _CARRIES and (found := _BEFORE.match(between)):
+        if kinds[0] in _GIVES and kinds[1] in CARRIES and (found := _BEFORE.match(between)):
             yield _WEIGHT.index(str(found.lastgroup)), names.name(other), names.name(one)
-        elif kinds[0] in _CARRIES and kinds[1] in _GIVES and (found := _BEHIND.match(between)):
+        elif kinds[0] in CARRIES and kinds[1] in _GIVES and (found := _BEHIND.match(between)):
             if found["founds"] == "led" and kinds[1] != EntityType.BODY:
                 continue
             yield _WEIGHT.index(str(found.lastgroup)), names.name(one), names.name(other)
@@ -99,14 +107,13 @@ def _topics(text: Text, names: Names) -> Iterator[tuple[int | None, str]]:
         block = text.blocks[sentence.block]
         if block.kind is BlockKind.FURNITURE:
             continue
-        here = {names.name(m) for m in names.in_sentence(sentence.index) if names.type(m) in _CARRIES}
+        here = {names.name(m) for m in names.in_sentence(sentence.index) if names.type(m) in CARRIES}
         counts.setdefault(block.part, Counter()).update(sorted(here))
         if seen[block.part] < _OPENING or block.kind is BlockKind.HEADING:
             opened.setdefault(block.part, set()).update(here)
         seen[block.part] += 1
     for part, counted in counts.items():
-        title = (text.document.parts[part].title if part is not None else text.document.title) or ""
-        topic = _titled(counted, title) or _topic(counted, opened.get(part, set()), seen[part])
+        topic = _titled(counted, _title(text, part)) or _topic(counted, opened.get(part, set()), seen[part])
         if topic:
             yield part, topic
 
@@ -137,7 +144,7 @@ def _sources(text: Text, names: Names) -> Iterator[tuple[int | None, str]]:
     """Yield the programme that a part's opening says its money comes from: "The money comes from the X programme"."""
     for sentence in reversed(text.sentences[:_SOURCED]):
         for mention in reversed(names.in_sentence(sentence.index)):
-            if names.type(mention) in _CARRIES and _SOURCE.match(sentence.text[: mention.start]):
+            if names.type(mention) in CARRIES and _SOURCE.match(sentence.text[: mention.start]):
                 yield text.blocks[sentence.block].part, names.name(mention)
 
 
