@@ -58,6 +58,11 @@ _WIDER = re.compile(r"\b(?:later|earlier|early|late|all|throughout|starting|begi
 _AGAIN = re.compile(r"\s+(?:each|every) (?:year|month|quarter|week)\b")
 _AHEAD = re.compile(r"\b(?:next|coming|following|this|future)\b", re.I)
 _BEHIND = re.compile(r"\b(?:last|past|previous|ago|since|recent|today|yesterday)\b", re.I)
+_NO_TIME = re.compile(
+    r"(?:n/?a|none|t\.?b\.?[acd]\.?|to be (?:agreed|confirmed|decided|determined)|not (?:known|applicable|set)|-|"
+    r"complete[d]?|done|closed|delivered)?",
+    re.I,
+)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -122,7 +127,7 @@ def _found(sentence: str, pattern: re.Pattern[str]) -> Iterator[Deadline]:
 def in_cell(words: str, spoken: dt.date | None) -> Deadline | None:
     """Return the deadline that a table's cell of times says, None where the cell is empty."""
     words = words.strip(" .;–-")
-    if not words or words.lower() in {"n/a", "tbc", "none"}:
+    if _NO_TIME.fullmatch(words):
         return None
     time = next(iter(find_times(words, spoken)), None)
     days = (time.first, time.last) if time else (None, None)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PRONOUNS = frozenset({"it", "they", "he", "she"})
+_HUMAN = frozenset({"he", "she"})
+_PEOPLE = frozenset({EntityType.PERSON, EntityType.POST})
 _STATES = frozenset({"uk", "the uk", "united kingdom", "the united kingdom", "britain"})
 _GOVERNMENTS = frozenset({"government", "departments", "department", "ministers", "minister", "ministry"})
 _OWN_PEOPLE = frozenset({"officials", "officers", "cabinet", "council"})
@@ -103,7 +105,8 @@ def _named(scene: Scene, token: "Token") -> tuple[str, ...]:
     if token.lower_ in PRONOUNS:
         return _meant(scene, token)
     if token.lower_ == "i":
-        return scene.memory.person(scene.sentence.index) or (scene.names.voice(scene.sentence.index),)
+        who = (scene.speaker,) if scene.speaker else scene.memory.person(scene.sentence.index)
+        return who or (scene.names.voice(scene.sentence.index),)
     if token.lower_ in _OWN_PEOPLE and not _told_apart(token):
         return (scene.names.voice(scene.sentence.index),)
     if token.lemma_.lower() in _HANDS and any(child.lower_ == "our" for child in token.children):
@@ -125,12 +128,21 @@ def _told_apart(noun: "Token") -> bool:
 
 def _meant(scene: Scene, pronoun: "Token") -> tuple[str, ...]:
     """Return what a pronoun means: the subject that governs its clause, one before it, or that of the last sentence."""
+    if pronoun.lower_ in _HUMAN:
+        return _person_before(scene, pronoun)
     verb = pronoun.head
     if verb.dep_ in {"ccomp", "advcl"} and verb.head.i < pronoun.i:
         governing = [child for child in verb.head.children if child.dep_ in {"nsubj", "nsubjpass"} and child != pronoun]
         if governing and governing[0].pos_ != "PRON":
             return actors(scene, governing[0])
     return _before(scene, pronoun) or scene.memory.subject
+
+
+def _person_before(scene: Scene, pronoun: "Token") -> tuple[str, ...]:
+    """Return the person or office named last before "he" or "she"."""
+    people = (each for each in reversed(scene.mentions) if each.start < pronoun.idx and scene.type(each) in _PEOPLE)
+    near = next(people, None)
+    return (scene.names.name(near),) if near is not None else scene.memory.person(scene.sentence.index)
 
 
 def _before(scene: Scene, pronoun: "Token") -> tuple[str, ...]:

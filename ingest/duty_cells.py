@@ -70,6 +70,13 @@ _BESIDE = re.compile(r"\b(?:with|supported by|support from)\b", re.I)
 _POINTS_BACK = re.compile(r"\b(?:see|as)\s+(?:above|recommendation|response)\b", re.I)
 
 
+def how_far(said: str) -> DutyStatus | None:
+    """Return how far an act has come by the words of a cell, None where they do not say."""
+    if _DONE.search(said) and not _NOT_DONE.search(said):
+        return DutyStatus.DONE
+    return DutyStatus.ONGOING if _ONGOING.search(said) else None
+
+
 def column(header: str) -> Column | None:
     """Return what a column of this header holds, None where the header does not say."""
     return next((kind for kind, pattern in _HEADERS if pattern.search(header)), None)
@@ -108,10 +115,9 @@ class Row:
     @property
     def status(self) -> DutyStatus:
         """How far the row's action has come, planned where no cell says it."""
-        said = self.words(Column.STATUS) or self.words(Column.RESPONSE)
-        if _DONE.search(said) and not _NOT_DONE.search(said):
+        if _DONE.fullmatch(self.words(Column.TIME).strip()):
             return DutyStatus.DONE
-        return DutyStatus.ONGOING if _ONGOING.search(said) else DutyStatus.PLANNED
+        return how_far(self.words(Column.STATUS) or self.words(Column.RESPONSE)) or DutyStatus.PLANNED
 
     @property
     def dropped(self) -> bool:

@@ -36,6 +36,7 @@ class Scene:
     led: tuple[str, ...] = ()
     official: bool = False
     asked: bool = False
+    speaker: str | None = None
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

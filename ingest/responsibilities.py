@@ -1,22 +1,26 @@
 """From a text to its responsibilities: sentence by sentence, with lead-ins, tables and what was said before."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from ingest import duty_forms
 from ingest.clauses import clauses
 from ingest.deadlines import deadlines, reference
 from ingest.duties import Duty, active, by_agent, merged, unsaid
 from ingest.duty_actors import main_subject
 from ingest.duty_cells import Column, Row, row
 from ingest.duty_charges import appointed, founded, tasked
+from ingest.duty_fields import Form
 from ingest.duty_goals import charge, goals, headline, participle, rests
 from ingest.duty_lists import Lead, lead, listed
 from ingest.duty_memory import Memory
 from ingest.duty_names import completed
 from ingest.duty_rows import carried_over, owned, timed
 from ingest.duty_scenes import Scene
+from ingest.duty_speakers import speakers
 from ingest.duty_states import answerable, consulted, entrusted, joining, limited
 from ingest.duty_supports import supports
 from ingest.duty_verbs import links
@@ -30,6 +34,9 @@ if TYPE_CHECKING:
 
 _ITEM = 2
 _LABEL = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[.)]?")
+
+Said = tuple[Sentence, Duty]
+"""A duty with the sentence that states it."""
 
 READERS = (
     *(active, by_agent, appointed, tasked, founded, participle, unsaid),
@@ -48,6 +55,8 @@ class _Reading:
     text: Text
     docs: Mapping[int, "Doc"]
     names: Names
+    speakers: tuple[str | None, ...]
+    forms: duty_forms.Forms
     memory: Memory = field(default_factory=Memory)
     leads: dict[int, Lead] = field(default_factory=dict)
     lists: dict[int, Lead] = field(default_factory=dict)
@@ -57,7 +66,8 @@ class _Reading:
 
 def responsibilities(text: Text, docs: Mapping[int, "Doc"], names: Names) -> list[Responsibility]:
     """Return the responsibilities of a text in the order of their evidence."""
-    reading = _Reading(text, docs, completed(text, names))
+    known = completed(text, names)
+    reading = _Reading(text, docs, known, speakers(text, known), duty_forms.read(text))
     return [claim for block in text.blocks for claim in _block(reading, block)]
 
 
@@ -68,9 +78,29 @@ def _block(reading: _Reading, block: Block) -> Iterator[Responsibility]:
     seen = row(block)
     found = [(sentence, duty) for sentence in block.sentences for duty in _sentence(reading, block, sentence)]
     if seen is None:
-        yield from (_claim(reading.text, sentence, duty, None) for sentence, duty in found)
+        yield from (_claim(reading.text, sentence, duty, None) for sentence, duty in _formed(reading, block, found))
     else:
         yield from _row(reading, seen, found)
+
+
+def _formed(reading: _Reading, block: Block, found: list[Said]) -> list[Said]:
+    """Return a block's duties with those of the form that it belongs to, or that stands below it."""
+    spoken = reference(reading.text, block.index)
+    form = reading.forms.leading.get(block.index)
+    led = duty_forms.lead_of(reading.names, form, spoken) if form is not None else None
+    if led is not None:
+        reading.leads[block.index] = led
+    own = reading.forms.by_owner.get(block.index)
+    said = duty_forms.beside(block, found)
+    return [*duty_forms.due_below(reading.forms.time(block.index, spoken), said), *_of_form(reading, own, said, spoken)]
+
+
+def _of_form(reading: _Reading, form: Form | None, said: list[Said], spoken: dt.date | None) -> Iterator[Said]:
+    """Yield the duties of a form, but for actors whose part the words beside it have said already."""
+    stated = duty_forms.duties(reading.names, form, spoken) if form is not None else ()
+    for sentence, duty in stated:
+        if not any(each.role is duty.role and set(each.actors) & set(duty.actors) for _, each in said):
+            yield sentence, duty
 
 
 def _row(reading: _Reading, seen: Row, found: list[tuple[Sentence, Duty]]) -> Iterator[Responsibility]:
@@ -99,6 +129,7 @@ def _sentence(reading: _Reading, block: Block, sentence: Sentence) -> list[Duty]
         reading.memory,
         deadlines(sentence.text, spoken),
         official=_official(reading, sentence),
+        speaker=reading.speakers[sentence.index],
     )
     led = _led(reading, sentence)
     scene = scene if led is None else replace(scene, led=led.actors, asked=not led.actors)
