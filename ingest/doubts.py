@@ -30,6 +30,7 @@ _TOOLS = frozenset({"tool", "app", "product", "chatbot", "assistant", "feature",
 _REACH = 7
 _MONTHS = frozenset({"march", "may", "june", "april", "august"})
 _BEFORE_PLACES = frozenset({"of", "for"})
+_ADDRESSES = frozenset({"mr", "madam"})
 _TERMS = frozenset({"this", "next", "current", "last", "previous", "each", "present", "the"})
 _FIRM_WORDS = frozenset(
     {
@@ -67,8 +68,15 @@ def _excluded(sentence: Sequence[Token], span: Span, word: str) -> bool:
         term = word == "parliament" and span.first and sentence[span.first - 1].fold in _TERMS
         if term or word in _MONTHS:
             return True
-    address = span.type is EntityType.POST and word in {"mr", "madam"}
-    return address or (span.common and _is_tool(sentence, span.last))
+    before = sentence[span.first - 1].fold if span.first else ""
+    address = span.type is EntityType.POST and (word in _ADDRESSES or before in _ADDRESSES)
+    return address or _heads_a_whole(sentence, span) or (span.common and _is_tool(sentence, span.last))
+
+
+def _heads_a_whole(sentence: Sequence[Token], span: Span) -> bool:
+    """Tell whether a known post is that of who leads a whole organisation, which is no public office."""
+    said = [token.fold for token in sentence[span.first : span.last]]
+    return span.type is EntityType.POST and "chief" in said[:-1] and said[said.index("chief") + 1] == "executive"
 
 
 def _is_tool(sentence: Sequence[Token], last: int) -> bool:

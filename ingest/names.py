@@ -14,6 +14,7 @@ from ingest.doubts import stands_alone, supported, with_partner
 from ingest.gathering import Found, Group, apart, gather
 from ingest.gazetteer import Span, known_spans
 from ingest.grammar import grammar_spans
+from ingest.grown import grown, service_spans
 from ingest.marks import quoted_spans
 from ingest.mentions import Mention, Names
 from ingest.people import bare, people_in_post, person_spans
@@ -79,10 +80,12 @@ def _read(sentence: Sequence[Token]) -> list[Span]:
     known = [span for span in known_spans(sentence) if supported(sentence, span)]
     people = person_spans(sentence, _atoms(known))
     atoms = {**_atoms(people), **_atoms(known)}
-    grown = [*grammar_spans(sentence, atoms), *director_spans(sentence, atoms)]
-    posts = [span for span in (*known, *grown) if span.type is EntityType.POST]
+    known = [grown(sentence, span, atoms) for span in known]
+    atoms = {**_atoms(people), **_atoms(known)}
+    made = [*grammar_spans(sentence, atoms), *director_spans(sentence, atoms), *service_spans(sentence)]
+    posts = [span for span in (*known, *made) if span.type is EntityType.POST]
     people += people_in_post(sentence, posts)
-    sure = _chosen([*known, *grown, *people, *quoted_spans(sentence)])
+    sure = _chosen([*known, *made, *people, *quoted_spans(sentence)])
     taken = _atoms(sure)
     sure = _chosen(with_partner(sentence, span, taken) for span in sure if stands_alone(sentence, span, taken))
     taken = _atoms(sure)

@@ -169,6 +169,8 @@ def _fits_title(sentence: Sequence[Token], first: int, end: int) -> bool:
 
 def _fits_given(sentence: Sequence[Token], first: int, end: int) -> bool:
     """Tell whether a given name goes on to a surname, which no head word takes away ("Alan Turing Institute")."""
+    if end - first == 2 and sentence[first + 1].fold in words("plain.txt"):
+        return False
     return _is_given(sentence, first) and end - first > 1
 
 
@@ -183,13 +185,18 @@ def _who(sentence: Sequence[Token], atoms: Atoms, at: int) -> Span | None:
         end += 1
     if not 1 < end - at < _FULL or end + 1 >= len(sentence) or sentence[end].text != ",":
         return None
-    role = sentence[end + 1].fold in _DESCRIBING and not sentence[end + 1].capital
+    role = sentence[end + 1].fold in _DESCRIBING and (not sentence[end + 1].capital or _speaks_of(sentence, end + 1))
     plain = any(
         head_at(sentence, here) or is_generic(sentence[here]) or not is_name_word(sentence, here)
         for here in range(at, end)
     )
     new = at == 0 or not sentence[at - 1].capital
     return Span(at, end, EntityType.PERSON, "name.chair") if role and new and not plain else None
+
+
+def _speaks_of(sentence: Sequence[Token], at: int) -> bool:
+    """Tell whether a role in capitals goes on as a role does ("Chief Executive of X", "Director at Y")."""
+    return any(token.fold in {"of", "at", "for"} for token in sentence[at + 1 : at + 4])
 
 
 def _quoted(sentence: Sequence[Token], atoms: Atoms) -> Span | None:
