@@ -127,13 +127,14 @@ def append_line(row: Row, line: Line) -> None:
     row.texts[-1] = f"{row.texts[-1]} {line.text}".strip()
 
 
-def _is_column_head(text: str) -> bool:
+def names_column(text: str) -> bool:
+    """Return whether a text has a word that heads columns."""
     return any(word in words("column_heads.txt") for word in text.lower().split())
 
 
 def is_named(row: Row) -> bool:
     """Return whether most cells of a row have a word that heads columns."""
-    return sum(map(_is_column_head, row.texts)) * 2 > len(row.texts)
+    return sum(map(names_column, row.texts)) * 2 > len(row.texts)
 
 
 def looks_like_header(row: Row, below: Row) -> bool:
@@ -142,6 +143,6 @@ def looks_like_header(row: Row, below: Row) -> bool:
         return False
     if any(_FIGURE.search(text) and not re.fullmatch(r"\d{4}(?:[-/]\d{2,4})?", text) for text in row.texts):
         return False
-    if any(_is_column_head(text) for text in row.texts):
+    if any(names_column(text) for text in row.texts):
         return True
     return any(len(text) > _LONGEST_HEADER or _FIGURE.search(text) for text in below.texts)

@@ -19,6 +19,7 @@ from ingest.hyphens import typeset_hyphens
 from ingest.layout import Chunk, Shape, gather, page
 from ingest.outline import Place, places
 from ingest.sentences import sentences
+from ingest.stacked import put_back, stacks, without
 from ingest.tablerows import Row
 from ingest.view import Cuts, View, fold, joined, view
 from ontology.model import Document, Evidence
@@ -124,7 +125,9 @@ def analyse(document: Document, source: str) -> Text:
     marks, numbers = notes(source)
     cuts = Cuts(marks, typeset_hyphens(source))
     on = page(source, numbers)
-    chunks = tables(on, gather(on))
+    flattened = stacks(on)
+    rest = without(on, flattened)
+    chunks = put_back(on, tables(rest, gather(rest)), flattened)
     settle(chunks)
     starts = [part.start for part in document.parts]
     open_parts(chunks, frozenset(starts))
