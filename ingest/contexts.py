@@ -13,11 +13,14 @@ from ingest.wordlists import rows
 from ontology.terms import EntityType
 
 _ORGANISED = frozenset({EntityType.COMPANY, EntityType.ORGANISATION, EntityType.BODY, EntityType.UNIVERSITY})
-_ARTICLES = frozenset({"a", "an", "the", "one", "its", "our", "their", "britain's"})
+_ARTICLES = frozenset({"a", "an", "the", "one", "its", "our", "their", "his", "her", "britain's"})
 _VERBAL = frozenset({"will", "to", "we", "would", "can", "should", "must", "may", "not", "they"})
 _LISTING = frozenset({"like", "including", "namely"})
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled"})
-_STOPS = frozenset({"of", "for", "to", "in", "with", "that", "which", "who", "on", "at", "from", "by", "and", "or"})
+_STOPS = frozenset(
+    {"of", "for", "to", "in", "with", "that", "which", "who", "on", "at", "from", "by", "and", "or"}
+    | {"behind", "under", "whose", "where", "into", "across", "since", "based", "about", "near", "as", "when", "after"}
+)
 _WINDOW = 9
 _ONCE = frozenset({"formerly", "previously", "originally", "called", "renamed", "rebranded"})
 _NAMES_AGAIN = _ONCE | {*",(", "was", "were", "which", "known", "as", "the", "has", "been", "is", "being", "now", "to"}
@@ -78,7 +81,8 @@ def _described(sentence: Sequence[Token], noun: int) -> bool:
     for at in range(noun - 1, max(-1, noun - 4), -1):
         if sentence[at].fold in _ARTICLES:
             return True
-        if sentence[at].capital or not sentence[at].text[0].isalpha() or sentence[at].fold in _STOPS:
+        other = sentence[at].capital and not is_generic(sentence[at])
+        if other or not sentence[at].text[0].isalpha() or sentence[at].fold in _STOPS:
             return False
     return False
 

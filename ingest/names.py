@@ -17,11 +17,14 @@ from ingest.grammar import grammar_spans
 from ingest.grown import grown, service_spans
 from ingest.marks import quoted_spans
 from ingest.mentions import Mention, Names
+from ingest.officers import member_spans
 from ingest.people import bare, people_in_post, person_spans
 from ingest.rescan import Taught, recurrences, taught
+from ingest.seats import seat_spans
 from ingest.text import BlockKind, Sentence, Text
 from ingest.title_name import with_title
 from ingest.tokens import Token, tokens
+from ingest.union import with_union
 from ingest.voice import GOVERNMENT_VOICE, voices
 from ingest.whereabouts import lead_ins, listed
 from ontology.model import NamedEntity
@@ -83,6 +86,7 @@ def _read(sentence: Sequence[Token]) -> list[Span]:
     known = [grown(sentence, span, atoms) for span in known]
     atoms = {**_atoms(people), **_atoms(known)}
     made = [*grammar_spans(sentence, atoms), *director_spans(sentence, atoms), *service_spans(sentence)]
+    made += [*member_spans(sentence), *seat_spans(sentence)]
     posts = [span for span in (*known, *made) if span.type is EntityType.POST]
     people += people_in_post(sentence, posts)
     sure = _chosen([*known, *made, *people, *quoted_spans(sentence)])
@@ -184,7 +188,7 @@ def _all_found(text: Text) -> tuple[list[Found], dict[str, str]]:
     surnames = _surnames(cuts)
     cuts = [(sentence, cut, _redefined(cut, spans, short, surnames)) for sentence, cut, spans in cuts]
     found = [_found(sentence, cut, span) for sentence, cut, spans in cuts for span in spans]
-    found = with_title(text, in_cells(text, found))
+    found = with_union(text, with_title(text, in_cells(text, found)))
     index = taught(found, short)
     found += [place for cut in cuts for place in _within(cut)]
     found += [name for cut in cuts for name in _again(cut, index)]

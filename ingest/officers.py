@@ -1,0 +1,68 @@
+"""Offices written small or without their body: "cabinet member for housing", "the Chief Executive" in a body's own paper."""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.gazetteer import Span
+from ingest.tokens import Token
+from ingest.wordlists import words
+from ontology.terms import EntityType
+
+_MEMBERS = (
+    ("cabinet", "member"),
+    ("executive", "member"),
+    ("portfolio", "holder"),
+    ("portfolio", "lead"),
+    ("lead", "member"),
+    ("cabinet", "lead"),
+    ("cabinet", "adviser"),
+)
+_BEFORE = frozenset({"deputy", "assistant", "joint"})
+_JOINS = frozenset({"and", "&", ","})
+_LONGEST = 12
+_REACH = 8
+_CLOSING = frozenset({",", ".", ":", ";", ")", "said", "is", "was", "will", "has", "–", "-", "—", "(", "added", "told"})
+
+
+def member_spans(sentence: Sequence[Token]) -> Iterator[Span]:
+    """Yield members of a cabinet by their remit, however it is written ("cabinet member for homes, roads and parks")."""
+    for at in range(len(sentence) - 3):
+        pair = (sentence[at].fold, sentence[at + 1].fold)
+        if pair not in _MEMBERS or sentence[at + 2].fold != "for":
+            continue
+        end = _remit(sentence, at + 3)
+        if end > at + 3:
+            first = at
+            while first and _leads(sentence[first - 1]):
+                first -= 1
+            yield Span(first, end, EntityType.POST, "name.member")
+
+
+def _leads(token: Token) -> bool:
+    return token.fold in _BEFORE or (token.text.isupper() and len(token.text) > 2)
+
+
+def _remit(sentence: Sequence[Token], at: int) -> int:
+    """Return the end of a remit: plain words, further ones behind "and", a list only where "and" closes it."""
+    end = at
+    while end < len(sentence) and end - at < _LONGEST:
+        joint = sentence[end].fold in {"and", "&"} or (sentence[end].text == "," and _goes_on(sentence, end))
+        if not (joint or _plain(sentence[end])):
+            break
+        end += 1
+    while end > at and sentence[end - 1].fold in _JOINS:
+        end -= 1
+    return end
+
+
+def _plain(token: Token) -> bool:
+    return token.text[0].isalpha() and token.fold not in _CLOSING and token.fold not in words("sentence_openers.txt")
+
+
+def _goes_on(sentence: Sequence[Token], comma: int) -> bool:
+    """Tell whether a comma stands within a remit: "and" follows before the next mark or verb of saying."""
+    for token in sentence[comma + 1 : comma + _REACH]:
+        if token.fold in {"and", "&"}:
+            return True
+        if token.fold in _CLOSING and token.text != ",":
+            return False
+    return False

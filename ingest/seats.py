@@ -1,0 +1,29 @@
+"""Seats of members in debates: "Jane Roe (Upper Dale and Farside) (Lab)" names one place in its first brackets."""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.gazetteer import Span
+from ingest.tokens import Token
+from ontology.terms import EntityType
+
+_PARTIES = frozenset(
+    {"Con", "Lab", "LD", "SNP", "PC", "DUP", "SDLP", "UUP", "TUV", "APNI", "Alliance", "Green", "Ind", "Reform", "SF"}
+    | {"Lab/Co-op", "CB", "XB", "Non-Afl", "Alba", "LibDem", "Plaid"}
+)
+_LONGEST = 9
+
+
+def seat_spans(sentence: Sequence[Token]) -> Iterator[Span]:
+    """Yield the seats that stand in brackets before the brackets of a party."""
+    for at, token in enumerate(sentence):
+        if token.text != "(" or at == 0:
+            continue
+        close = next(
+            (here for here in range(at + 2, min(at + _LONGEST, len(sentence))) if sentence[here].text == ")"), None
+        )
+        if close is not None and sentence[at + 1].capital and _party(sentence, close + 1):
+            yield Span(at + 1, close, EntityType.PLACE, "name.seat")
+
+
+def _party(sentence: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(sentence) and sentence[at].text == "(" and sentence[at + 1].text in _PARTIES
