@@ -52,6 +52,22 @@ def needed(found: Frame) -> bool:
     return _NEEDED.match(found.text, found.money.end) is not None
 
 
+_ASKING = frozenset({"ask", "request", "seek", "want", "demand", "call", "suggest", "question", "argue"})
+_SMALL = 1000
+
+
+def only_said(found: Frame) -> bool:
+    """Tell a bare sum that nobody is said to move: asked for, named as a worth, compared, or a price."""
+    if found.money.amount < _SMALL:
+        return True
+    near = found.steps[:1]
+    if any(step.verb.lemma_ in _ASKING for step in near):
+        return True
+    said = found.text[: found.money.start].rstrip().lower()
+    worth = said.endswith(("is worth", "are worth", "was worth", "were worth", "be worth", "worth an", "worth a"))
+    return worth or said.endswith(("compared with", "compared to", "rather than"))
+
+
 def put_at(step: Step) -> bool:
     """Tell an estimate: "is put at £5m", "damage put by insurers at £5m"."""
     return step.arc == "prep:at" and step.verb.lemma_ in {"put", "place", "set", "assess"} and passive(step)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.funding_phrases import NOMINAL, Nouns, phrases_after, phrases_before
-from ingest.funding_words import ECONOMY, NounClass, VerbClass, noun_class, verb_class
+from ingest.funding_words import ECONOMY, NounClass, VerbClass, noun_class, phrasal_class, verb_class
 from ingest.money import Money
 
 if TYPE_CHECKING:
@@ -33,7 +33,10 @@ class Step:
         """What the verb says of money."""
         if self.verb.pos_ not in {"VERB", "AUX"}:
             return verb_class(self.verb.lower_[:-1]) or verb_class(self.verb.lower_[:-2])
-        return None if self.verb.lower_ == "including" else verb_class(self.verb.lemma_)
+        if self.verb.lower_ == "including":
+            return None
+        particles = (child.lower_ for child in self.verb.children if child.dep_ in {"prt", "advmod"})
+        return phrasal_class(self.verb.lemma_, particles) or verb_class(self.verb.lemma_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +94,22 @@ def _steps(root: "Token") -> Iterator[Step]:
     token, crossed = root, ""
     while token.head.i != token.i:
         head = token.head
+        if _of_sum(token):
+            return
         if head.pos_ in {"VERB", "AUX"}:
             yield Step(head, crossed or (f"prep:{token.lower_}" if token.dep_ in _ON_PREPOSITION else token.dep_))
             crossed = ""
         elif token.dep_ == "prep" and token.lower_ in _BESIDE:
             crossed = f"prep:{token.lower_}"
         token = head
+
+
+def _of_sum(token: "Token") -> bool:
+    """Tell what another sum is a part of: the verb of "spent £2m of the £5m fund" speaks of the first sum alone."""
+    if token.dep_ != "pobj" or token.head.lower_ != "of":
+        return False
+    other = token.head.head
+    return other.tag_ == "CD" and any(child.tag_ == "$" for child in other.children)
 
 
 def _mistaken(doc: "Doc", at: int) -> Iterator[Step]:
@@ -146,6 +159,8 @@ def _compared(root: "Token", steps: tuple[Step, ...]) -> Iterator["Token"]:
         said = [child for child in children if child.dep_ in SUBJECTS]
         if not said and step.verb.dep_ in {"conj", "xcomp"}:
             said = [child for child in step.verb.head.children if child.dep_ in SUBJECTS]
+        if step.verb.dep_ in {"acl", "relcl"} and all(child.tag_ in {"WDT", "WP"} for child in said):
+            said = [step.verb.head]
         yield from (child for child in said if child.pos_ in NOMINAL or noun_class(child.text))
         if step.verb.lemma_ == "be" and step.arc == "nsubj":
             yield from (child for child in children if child.dep_ == "attr" and child.pos_ in NOMINAL)

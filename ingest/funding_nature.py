@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from ingest.funding_costs import cost_status, difference
 from ingest.funding_cues import (
     advertised,
     by_taxes,
@@ -11,6 +12,7 @@ from ingest.funding_cues import (
     is_total,
     joint,
     needed,
+    only_said,
     of_rise,
     paid_cost,
     public_purchase,
@@ -56,6 +58,8 @@ def nature(scope: Scope, said: Roles) -> Nature:
     found = scope.frame
     measured = measured_class(found)
     step = main_step(found)
+    if difference(found):
+        return Nature.STATISTIC
     flows = _awarded(scope) or is_total(found) or rest_comes(found) or _settled(scope, step)
     if not flows and _is_figure(found, measured, step):
         return Nature.STATISTIC
@@ -64,7 +68,7 @@ def nature(scope: Scope, said: Roles) -> Nature:
     if advertised(found):
         return Nature.CONTRACT
     silent = measured is None and not flows and (step is None or step.sense not in _FLOWING)
-    if silent and not said.payers and not _for_something(found):
+    if silent and not said.payers and not _for_something(found) and only_said(found):
         return Nature.STATISTIC
     return _raised(scope, said, step) or _hands(scope, said, step)
 
@@ -83,7 +87,9 @@ _FIGURES = frozenset({NounClass.FIGURE, NounClass.FIELD})
 
 
 def _settled(scope: Scope, step: Step | None) -> bool:
-    """Tell a cost that is met, and money that goes back to who gave it."""
+    """Tell a cost that is met or has been paid, and money that goes back to who gave it."""
+    if cost_status(scope.frame) is not None:
+        return True
     return step is not None and (paid_cost(scope.frame, step) or handed_back(scope.frame, step, scope.parties))
 
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from ingest.funding_costs import cost_status
 from ingest.funding_frames import SUBJECTS, Frame, Step
 from ingest.funding_parties import main_step, passive, subject
 from ingest.funding_words import AWARDING, VerbClass, verb_class
@@ -28,6 +29,9 @@ def status(found: Frame, kind: Nature, led: FundingStatus | None) -> FundingStat
         return FundingStatus.STATED
     if kind == Nature.CONTRACT and _appointed(found):
         return FundingStatus.DONE
+    cost = cost_status(found)
+    if cost is not None:
+        return cost
     step = main_step(found)
     thanks = found.text[: found.money.start].lower().rstrip().endswith("thanks to")
     if step is None or thanks:

@@ -1,6 +1,7 @@
 """What verbs and nouns say of the money beside them: the tables of the lexicon as enums."""
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 
@@ -51,16 +52,35 @@ def verb_class(lemma: str) -> VerbClass | None:
     return _verbs().get(lemma.lower())
 
 
+_WITH_PARTICLE = {
+    ("draw", "down"): VerbClass.GET,
+    ("write", "off"): VerbClass.FIGURE,
+    ("write", "down"): VerbClass.FIGURE,
+    ("hold", "back"): VerbClass.PROMISE,
+    ("carry", "forward"): VerbClass.PROMISE,
+    ("carry", "over"): VerbClass.PROMISE,
+    ("put", "up"): VerbClass.PAY,
+    ("give", "back"): VerbClass.PAY,
+}
+
+
+def phrasal_class(lemma: str, particles: Iterable[str]) -> VerbClass | None:
+    """Return what a verb says of money together with its particle ("draw down", "write off"), None if nothing."""
+    return next((said for word in particles if (said := _WITH_PARTICLE.get((lemma, word)))), None)
+
+
 NEVER_FLOW = frozenset(
     {"cut", "reduce", "fall", "decrease", "drop", "halve", "decline", "shrink", "slash", "cost", "save", "lose", "owe"}
     | {"underspend", "overspend", "underspent", "overspent", "fine", "fin", "charge", "write"}
+    | {"sell", "export", "import", "earn"}
 )
 """Verbs whose money is no flow even where a noun of flow stands beside it ("the budget was cut by £5m")."""
 
 
 def noun_class(word: str) -> NounClass | None:
-    """Return what a noun says of the money that it measures, None for a noun that says nothing."""
-    return _nouns().get(word.lower())
+    """Return what a noun says of the money that it measures, in either number; None for one that says nothing."""
+    known, one = _nouns(), word.lower()
+    return known.get(one) or known.get(one + "s") or (known.get(one[:-1]) if one.endswith("s") else None)
 
 
 PRIVATE = re.compile(
