@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import product
 
 import click
@@ -9,6 +10,7 @@ import click
 from cli.settings import Settings
 from graph.lookup import find, is_named
 from graph.project import resolved, settle
+from graph.trust import left_out
 from graph.workspace import Workspace, open_workspace
 from graph.writer import writing
 from ontology.authority import Authority
@@ -20,14 +22,26 @@ _SHOWN = 3
 
 
 @click.command()
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    help="Let only claims count that are at least so likely to be right, until said otherwise; 0 takes all again.",
+)
 @click.pass_obj
-def resolve(settings: Settings) -> None:
+def resolve(settings: Settings, min_confidence: float | None) -> None:
     """Work out again which names are one thing and which claims state the same money."""
-    open_workspace(settings.workspace)
+    workspace = open_workspace(settings.workspace)
     with writing(settings.workspace) as writer:
+        if min_confidence is not None:
+            writer.trust(Decimal(str(min_confidence)))
         made = settle(writer)
     several = sum(1 for entity in made.entities if len(entity.documents) > 1)
     click.echo(f"{len(made.entities)} entities, {several} of them in several documents; {len(made.flows)} flows")
+    if least := workspace.min_confidence():
+        out = sum(left_out(workspace.claims(id), least) for id in workspace.documents())
+        click.echo(
+            f"{out} claims of less than {least} confidence are left out; `resolve --min-confidence 0` takes them in"
+        )
 
 
 @click.command()

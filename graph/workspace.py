@@ -4,6 +4,7 @@
     documents/<id>/{source.*, text.txt, document.json, claims.json, made.json}
     authority/*.csv                                             a user's own tables, on top of the built-in ones
     decisions.jsonl entities.jsonl flows.jsonl promises.jsonl resolved.json
+    trust.json                                                  the least confidence that a claim must have to count
 
 A document's folder appears whole or not at all. ``made.json`` says which extractor made the claims, and which documents
 the folder takes the place of until they are gone. Writing is :mod:`graph.writer`'s; readers need no lock.
@@ -12,13 +13,15 @@ the folder takes the place of until they are gone. Writing is :mod:`graph.writer
 import hashlib
 import json
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from graph import files
 from graph.records import Record, all_claims, check
+from graph.trust import ALL, trusted
 from ontology.authority import Authority, authority, load
 from ontology.errors import BadClaim, BadWorkspace
 from ontology.model import Claims, Document, Entity, Flow, Frozen, Judgement, Promise
@@ -35,6 +38,12 @@ class Made(Frozen):
     extractor: str
     origin: str = ""
     supersedes: tuple[str, ...] = ()
+
+
+class Trust(Frozen):
+    """How likely a claim must be to be right before it counts."""
+
+    min_confidence: Annotated[Decimal, Field(ge=0, le=1)]
 
 
 class Resolved(Frozen):
@@ -92,10 +101,16 @@ class Workspace:
         return record
 
     def records(self) -> tuple[Record, ...]:
-        """Return all documents with their claims, by id."""
-        return tuple(self.record(id) for id in self.documents())
+        """Return all documents, by id, with those of their claims that count: see :meth:`min_confidence`."""
+        least = self.min_confidence()
+        return tuple(trusted(self.record(id), least) for id in self.documents())
 
     # What resolution takes and makes
+
+    def min_confidence(self) -> Decimal:
+        """Return how likely a claim must be to be right before entities, flows, graph and pages take it in."""
+        path = self.path / "trust.json"
+        return _model(path, Trust).min_confidence if path.exists() else ALL
 
     def authority(self) -> Authority:
         """Return the authority data: the workspace's own tables on top of the built-in ones."""
@@ -129,6 +144,9 @@ class Workspace:
         for id in self.documents():
             for name in ("document.json", "claims.json"):
                 digest.update(hashlib.sha256(_read(self._file(id, name))).digest())
+        least = self.min_confidence()
+        if least != ALL:
+            digest.update(f"confidence {least}\n".encode())
         for path in (*sorted(self.path.glob("authority/*.csv")), self.path / "decisions.jsonl"):
             content = _read(path) if path.exists() else b""
             digest.update(hashlib.sha256(path.name.encode() + b"\0" + content).digest())

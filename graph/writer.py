@@ -4,12 +4,13 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path, PurePosixPath
 
 from graph import files
 from graph.locks import taken
 from graph.records import Record
-from graph.workspace import FORMAT, Made, Resolved, Workspace, check_format, verify
+from graph.workspace import FORMAT, Made, Resolved, Trust, Workspace, check_format, verify
 from ontology.errors import BadWorkspace
 from ontology.model import Claims, Document, Entity, Flow, Frozen, Judgement, Promise
 
@@ -93,6 +94,10 @@ class Writer:
         made.reverse()
         made.remove(judgement)
         files.write(self.workspace.path / "decisions.jsonl", files.lines(_dump(one) for one in reversed(made)))
+
+    def trust(self, least: Decimal) -> None:
+        """Let only claims of at least this confidence count from now on; 0 lets all of them."""
+        files.write(self.workspace.path / "trust.json", _json(_dump(Trust(min_confidence=least))))
 
     def resolve(
         self, entities: Sequence[Entity], flows: Sequence[Flow], inputs: str, promises: Sequence[Promise] = ()
