@@ -39,14 +39,14 @@ _GRAMMAR = re.compile(
         | (?:{_MONTH_AFTER}|(?<=\bmid-)){MONTH}(?!\s+[A-Z][a-z]))
     | (?P<season>\b(?:(?:this|next|last)\s+)?{_SEASON}{_NO_EVENT}{_OF}{YEAR}\b
         | \b(?:this|next|last)\s+{_SEASON}\b{_NO_EVENT}
-        | {_after("in", "by", "the", "late", "early", "from")}{_SEASON}\b{_NO_EVENT}
+        | {_after("in", "by", "the", "late", "early", "from")}{_SEASON}\b{_NO_EVENT}(?:\s+of\s+(?:this|next)\s+year\b)?
         | \bChristmas\s+{YEAR}\b | {_after("by", "before", "until")}Christmas\b)
     | (?P<quarter>\bQ[1-4][\s,]*(?:of\s+)?{YEAR}(?:[/–-]\d\d(?:\d\d)?)?\b
         | \b(?:the\s+)?{_ORDINAL}\s+quarter\s+of\s+{YEAR}(?:[/–-]\d\d)?\b)
     | (?P<half>\bH[12]\s+(?:of\s+)?{YEAR}\b)
     | (?P<financial>\b(?:FY\s?)?{YEAR}(?:\s?[/–‑-]\s?{YEAR}|[/–‑-]\d\d)\b(?![-/–]\d|%) | \bFY\s?\d\d(?:/\d\d)?\b)
     | (?P<decade>\b(?:the\s+)?(?:early\s+|late\s+)?(?:19|20)\d0s\b)
-    | (?P<year>\b(?:FY\s?)?{YEAR}\b(?![%\d]|,\d{{3}}|\.\d|\s+{_COUNTED}\b))
+    | (?P<year>\b(?:FY\s?)?{YEAR}\b(?![%\d]|,\d{{3}}|\.\d|\s+{_COUNTED}\b)(?:\s+calendar\s+year\b)?)
     | (?P<rate>(?i:\b(?:annually|per\s+annum|yearly|monthly|weekly|quarterly|daily)\b | \bp\.?a\.?(?=[\s,;.)]|$)
         | \b(?:a|per|each|every)\s+(?:single\s+)?{UNIT}\b{_NO_RATE}
         | (?<=\d)/(?:yr|year|month|week)\b | \beach\s+and\s+every\s+year\b | \byear[\s-]on[\s-]year\b))
@@ -58,7 +58,7 @@ _GRAMMAR = re.compile(
         | \btoday\b | \btomorrow\b | \byesterday\b | \b(?:the\s+)?year[\s-]end\b
         | (?<=of\s)(?:the\s+)?{_YEARLY}year\b(?!\s+of) | (?<=this\s)(?:coming\s+)?year\b))
     | (?P<length>(?i:\b(?:(?:the|its|their|our|a|an|this)\s+)?(?:{_RANK}\s+)?
-        {NUMBER}(?:\s*(?:-|–|to|or|and)\s*{NUMBER})?[\s-]+(?:more\s+)?{_YEARLY}{UNIT}s?\b
+        {NUMBER}(?:\s*(?:-|–|to|or|and)\s*{NUMBER})?[\s-]+(?:(?:more|further|additional)\s+)?{_YEARLY}{UNIT}s?\b
         (?:[\s-]+(?:period|term|programme\s+period|timeframe|window))?
         (?:\s+of\s+(?:the|this|its|their)\s+(?:new\s+)?{_UNDERTAKING})?
         (?!\s+(?:old|olds|ago|later|earlier)\b)

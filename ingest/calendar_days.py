@@ -63,6 +63,8 @@ def _nearest(words: str, reference: dt.date | None, month: int) -> int | None:
     year = _year_in(words)
     if year or reference is None:
         return year
+    if "next year" in words or "this year" in words:
+        return reference.year + ("next" in words)
     if "last" in words:
         return reference.year - (month >= reference.month)
     return reference.year + (month < reference.month and "this" not in words)
@@ -138,7 +140,7 @@ def _decade(words: str, _: dt.date | None) -> Days:
 
 
 def _year(words: str, _: dt.date | None) -> Days:
-    year = int(words[-4:])
+    year = _year_in(words) or 0
     return dt.date(year, 1, 1), dt.date(year, 12, 31)
 
 

@@ -8,8 +8,9 @@ which the document (or its part) speaks. A limit ("by Spring 2026") has a last d
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ingest.calendar_days import MONTH
 from ingest.periods import Shape, Time, find_times
 from ingest.text import Text
 
@@ -44,23 +45,42 @@ _TERM = re.compile(
     r"\b(?:(?:before|by) (?:the end of )?|in |within |during )(?:this|the(?: current)?|next) "
     r"(?:[Ss]ession|[Mm]andate|[Pp]arliament|[Aa]ssembly term|term of office)\b"
 )
+_BETWEEN = r"(?:until|from|between) (?:[A-Z]?[a-z]+ )?(?:19|20)\d\d(?: (?:and|to) (?:19|20)\d\d)?"
+_UNITS = r"(?:day|week|month|quarter|year)"
+_FROM = (
+    r"(?: (?:of|from|after) (?:(?:the|this|its|their|our) )?(?:[A-Za-z]+ ){0,2}?(?:[Rr]eport|[Rr]esponse|[Rr]eview|"
+    r"publication|approval|launch|opening|signing|signature|award|completion|commencement|[Rr]oyal [Aa]ssent|receipt|"
+    r"election|decision|meeting|announcement|request|referral|application|start|date|appointment)\b"
+    r"(?: (?:of|being) [a-z]+(?: [a-z]+)?(?=[,.;]|$))?)?"
+)
 _SPAN = re.compile(
-    rf"\b(?:after|within|in)(?: the (?:next|first|coming))? {_COUNT}(?:[- ](?:calendar|working))?[- ]"
-    r"(?:days?|weeks?|months?|years?)\b(?! of)|"
-    r"\b(?:once|twice|(?:three|four) times) (?:a|each|every|per) (?:year|month|week|quarter)\b"
+    rf"\b[Ww]ithin(?: the (?:next|first|coming))? {_COUNT}(?:[- ](?:calendar|working))?[- ]{_UNITS}s?\b{_FROM}|"
+    rf"\b(?:after|in)(?: the (?:next|first|coming))? {_COUNT}(?:[- ](?:calendar|working))?[- ]{_UNITS}s?\b(?! of)"
 )
-_OCCASION = re.compile(
-    r"\b(?:before|by the time|until) (?:[A-Z][\w’'-]+|any|the|its|work|construction)(?: [\w’'-]+){0,3}? "
-    r"(?:rises|(?:is|are) (?:signed|complete)|starts|begins|opens|ends|closes|expires|comes into force)"
-    r"(?: (?:for|in) (?:the )?(?:[a-z]+|[A-Z]\w+)(?: \d{4})?)?"
+_AGAIN_AND_AGAIN = re.compile(
+    rf"\b(?:once|twice|(?:{_COUNT}) times) (?:a|each|every|per) {_UNITS}\b|"
+    rf"\b(?:every|each)(?: (?:{_COUNT}|other|second))? (?:{_UNITS}s?|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|{MONTH})\b"
+    rf"(?: {_BETWEEN})?"
 )
-_WIDER = re.compile(r"\b(?:later|earlier|early|late|all|throughout|starting|beginning|initially)(?:\s+in)?\s+$", re.I)
+_ANSWER = re.compile(
+    r"\b[Ii]n (?:its|their|the Government[’']s|the Department[’']s) (?:[A-Z]?[a-z]+ ){0,3}(?:response|reply)\b"
+    r"(?: to th(?:is|e) (?:[Rr]eport|Committee))?"
+)
+_WIDER = re.compile(r"\b(?:later|earlier|early|late|all|throughout|initially)(?:\s+in)?\s+$", re.I)
+_NOT_IN = re.compile(
+    r"in (?=(?:this|next) (?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|[A-Z]))|(?:starting|beginning) (?=in )"
+)
 _AGAIN = re.compile(r"\s+(?:each|every) (?:year|month|quarter|week)\b")
 _AHEAD = re.compile(r"\b(?:next|coming|following|this|future)\b", re.I)
 _BEHIND = re.compile(r"\b(?:last|past|previous|ago|since|recent|today|yesterday)\b", re.I)
 _NO_TIME = re.compile(
     r"(?:n/?a|none|t\.?b\.?[acd]\.?|to be (?:agreed|confirmed|decided|determined)|not (?:known|applicable|set)|-|"
     r"complete[d]?|done|closed|delivered)?",
+    re.I,
+)
+_LASTING = re.compile(
+    rf"for (?:at least |up to |around |another |a further |an additional |an initial |a |an )?"
+    rf"(?:{_COUNT}\b|days?|weeks?|months?|years?|the (?:next|first|coming))",
     re.I,
 )
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
@@ -79,9 +99,14 @@ def deadlines(sentence: str, spoken: dt.date | None) -> tuple[Deadline, ...]:
     times = [
         _deadline(sentence, time, spoken) for time in find_times(sentence, spoken) if _ahead(sentence, time, spoken)
     ]
-    apart = [each for each in times if not _met(each, events)]
-    spans = [each for each in _found(sentence, _SPAN) if not _met(each, [*events, *apart])]
-    return tuple(sorted([*events, *apart, *spans], key=lambda each: each.start))
+    spans = [each for each in _found(sentence, _SPAN) if not _met(each, events)]
+    apart = [each for each in times if not _met(each, [*events, *spans])]
+    again = [
+        replace(each, limit=False)
+        for each in _found(sentence, _AGAIN_AND_AGAIN)
+        if not _met(each, [*events, *apart, *spans])
+    ]
+    return tuple(sorted([*events, *apart, *spans, *again], key=lambda each: each.start))
 
 
 def _met(one: Deadline, others: list[Deadline]) -> bool:
@@ -92,9 +117,9 @@ def _ahead(sentence: str, time: Time, spoken: dt.date | None) -> bool:
     words = sentence[time.start : time.end]
     if time.shape is Shape.RATE or _BEHIND.search(words):
         return False
-    if words.lower().startswith(("for ", "of ")) or (time.bare and not _AHEAD.search(words)):
+    if words.lower().startswith("of ") or (time.bare and not _AHEAD.search(words)):
         return False
-    if time.shape is Shape.DURATION and not (_AHEAD.search(words) or _DATED.search(words)):
+    if time.shape is Shape.DURATION and not (_AHEAD.search(words) or _DATED.search(words) or _LASTING.match(words)):
         return False
     if spoken and time.last and time.last < spoken:
         return False
@@ -104,18 +129,20 @@ def _ahead(sentence: str, time: Time, spoken: dt.date | None) -> bool:
 def _deadline(sentence: str, time: Time, spoken: dt.date | None) -> Deadline:
     wider = _WIDER.search(sentence, 0, time.start)
     start = wider.start() if wider else time.start
+    bare = _NOT_IN.match(sentence, start)
+    start = bare.end() if bare else start
     again = _AGAIN.match(sentence, time.end)
     end = again.end() if again else time.end - (sentence[time.end - 1] == ".")
     words = sentence[start:end]
     if again:
         return Deadline(start, end, words, limit=True)
     limit = time.shape is Shape.LIMIT
-    ahead = limit or spoken is not None or _AHEAD.search(words) is not None
+    ahead = limit or spoken is not None or _AHEAD.search(words) is not None or _LASTING.match(words) is not None
     return Deadline(start, end, words, time.first, time.last, limit=limit, ahead=ahead)
 
 
 def _events(sentence: str) -> Iterator[Deadline]:
-    for pattern in (_EVENT, _TERM, _OCCASION):
+    for pattern in (_EVENT, _TERM, _ANSWER):
         yield from _found(sentence, pattern)
 
 
@@ -137,4 +164,12 @@ def in_cell(words: str, spoken: dt.date | None) -> Deadline | None:
 def nearest(found: tuple[Deadline, ...], start: int, end: int) -> Deadline | None:
     """Return the deadline of an act that stands from ``start`` to ``end``: a limit before other times."""
     inside = [each for each in found if start <= each.start and each.end <= end]
-    return next((each for each in inside if each.limit), inside[0] if inside else None)
+    return min(inside, key=_rank, default=None)
+
+
+def _rank(deadline: Deadline) -> int:
+    """Return how far a deadline stands behind others of its act: limits, then times, then how long or how often."""
+    if deadline.limit:
+        return 0
+    lasting = _LASTING.match(deadline.words) is not None or _AGAIN_AND_AGAIN.match(deadline.words) is not None
+    return 2 if lasting else 1

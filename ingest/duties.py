@@ -185,15 +185,15 @@ def _due(scene: Scene, clause: Clause, start: int, end: int) -> Deadline | None:
     head = clause.head
     told = clause.tense in {Tense.PAST, Tense.PERFECT}
     opening = start if told or head.dep_ == "conj" else head.doc[head.left_edge.i].idx
-    own = tuple(each for each in scene.deadlines if not _elsewhere(scene, each))
+    own = tuple(each for each in scene.deadlines if not _elsewhere(scene, clause, each))
     return nearest(own, min(opening, start), end)
 
 
-def _elsewhere(scene: Scene, deadline: Deadline) -> bool:
+def _elsewhere(scene: Scene, clause: Clause, deadline: Deadline) -> bool:
     """Whether a deadline is that of another named thing ("…, the Review, which will report in May")."""
     span = scene.doc.char_span(deadline.start, deadline.end, alignment_mode="expand")
     token = span.root if span is not None else None
-    while token is not None and token.head != token:
+    while token is not None and token not in {token.head, clause.head}:
         if token.dep_ == "relcl" and scene.mention(token.head) is not None:
             return True
         token = token.head

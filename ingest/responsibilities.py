@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest import duty_forms
 from ingest.clauses import clauses
+from ingest.deadline_clauses import joined
 from ingest.deadlines import deadlines, reference
 from ingest.duties import Duty, active, by_agent, merged, unsaid
 from ingest.duty_actors import main_subject
@@ -127,7 +128,7 @@ def _sentence(reading: _Reading, block: Block, sentence: Sentence) -> list[Duty]
         doc,
         reading.names,
         reading.memory,
-        deadlines(sentence.text, spoken),
+        joined(deadlines(sentence.text, spoken), doc),
         official=_official(reading, sentence),
         speaker=reading.speakers[sentence.index],
     )
