@@ -1,4 +1,6 @@
 // The loader's own statements; those for each label and edge type are in nodes.cypher and edges.cypher.
+// Edges are collected before any of them goes: the embedded store loses its place in a node's edges that it walks and
+// cuts at once.
 
 // name: marker
 MATCH (m:PursestringsLoad) RETURN m.digest AS digest, m.fingerprint AS fingerprint, m.complete AS complete
@@ -61,22 +63,30 @@ UNWIND $rows AS row MATCH (n:Promise {id: row.id}) DETACH DELETE n
 UNWIND $rows AS row
 MATCH (a:Claim {id: row.source})-[r]->(b)
 WHERE b.id = row.target AND type(r) = row.type AND properties(r) = row.properties
+WITH collect(r) AS cut
+UNWIND cut AS r
 DELETE r
 
 // name: cut Entity
 UNWIND $rows AS row
 MATCH (a:Entity {id: row.source})-[r]->(b)
 WHERE b.id = row.target AND type(r) = row.type AND properties(r) = row.properties
+WITH collect(r) AS cut
+UNWIND cut AS r
 DELETE r
 
 // name: cut Flow
 UNWIND $rows AS row
 MATCH (a:Flow {id: row.source})-[r]->(b)
 WHERE b.id = row.target AND type(r) = row.type AND properties(r) = row.properties
+WITH collect(r) AS cut
+UNWIND cut AS r
 DELETE r
 
 // name: cut Promise
 UNWIND $rows AS row
 MATCH (a:Promise {id: row.source})-[r]->(b)
 WHERE b.id = row.target AND type(r) = row.type AND properties(r) = row.properties
+WITH collect(r) AS cut
+UNWIND cut AS r
 DELETE r

@@ -187,6 +187,20 @@ def test_an_edge_that_was_doubled_by_hand_is_one_again(store: BoltStore) -> None
     assert store.load(sample()) == store.counts() == expected(sample())
 
 
+def _given(sums: int, givers: int) -> Graph:
+    """Return a fund that so many bodies give so many sums to, one after another."""
+    nodes = [Node(f"body/{giver}", ("Entity", "Body"), {"id": f"body/{giver}"}) for giver in range(givers)]
+    edges = [
+        Edge(f"body/{number % givers}", "FUNDS", "fund/x", {"flow": f"flow/{number:04}"}) for number in range(sums)
+    ]
+    return Graph((*nodes, Node("fund/x", ("Entity", "Fund"), {"id": "fund/x"})), tuple(edges))
+
+
+def test_a_store_that_held_another_graph_altogether_holds_the_new_one(store: BoltStore) -> None:
+    for graph in (_given(1000, 3), _given(500, 2), sample(), _given(20, 4)):
+        assert store.load(graph) == store.counts() == expected(graph)
+
+
 def test_a_label_or_edge_outside_the_closed_lists_is_refused_before_anything_is_written(store: BoltStore) -> None:
     node = Node("fund/x", ("Entity", "Fund"), {"id": "fund/x"})
     with pytest.raises(UnknownTerm, match="Entity Dragon"):
