@@ -19,7 +19,7 @@ _REACH = 8
 
 
 def in_sentence(scope: Scope) -> tuple[str, ...]:
-    """Return the only programme or fund of the sentence, if it is not another sum's and not only set beside this one."""
+    """Return the only programme or fund of the sentence, if it is this sum's and not only set beside it."""
     known = [party for party in scope.parties if party.type in _PROGRAMMES and party.token.i not in scope.taken]
     names = dict.fromkeys(party.name for party in known)
     if len(names) != 1 or any(not _belongs(scope, party) for party in known):
