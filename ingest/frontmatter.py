@@ -31,6 +31,11 @@ _ISSUED = re.compile(
 _FROM = re.compile(
     r"(?:from|by|publisher|published\s+by|issued\s+by|organisation|department)\s*:\s*(?P<name>.{3,110})$", re.IGNORECASE
 )
+_SENT_BY = re.compile(
+    r"(?:(?:latest )?news|(?:press|news|media) release|(?:oral |written )?(?:ministerial )?statement|report|notice)"
+    r"\s+(?:from|(?:issued |made )?by|of)\s+(?:the\s+)?(?P<name>\S.{3,90})$",
+    re.IGNORECASE,
+)
 _KIND_LABEL = re.compile(r"(?P<label>[A-Za-z ]{4,40}?)\s*(?:[:–-]\s*(?P<rest>\S.*))?$")
 _MONTH_TAIL = re.compile(r"\s*[\[(](?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\s+(?:19|20)\d\d[\])]$")
 _NO_TITLE = re.compile(
@@ -173,6 +178,10 @@ def _is_name(text: str) -> bool:
 
 
 def _publisher(said: list[str], wider: list[str]) -> str | None:
+    sent = (found["name"].strip(" ,.") for text in said if (found := _SENT_BY.match(text)))
+    own = next((_as_known(name) for name in sent if _is_name(_as_known(name))), None)
+    if own:
+        return own
     for text in wider:
         found = _ISSUED.search(text) or _FROM.match(text)
         if found and found["name"][0].isupper():
@@ -182,6 +191,12 @@ def _publisher(said: list[str], wider: list[str]) -> str | None:
             return following
     names = [text for text in said if _is_name(text)]
     return next((name for name in names if not name.startswith("House of ")), next(iter(names), None))
+
+
+def _as_known(name: str) -> str:
+    """Return a name in capitals as its bearer writes it."""
+    known = authority().by_form(name) if name.isupper() else ()
+    return known[0].name if known else name
 
 
 def _date(said: list[str]) -> Dateline | None:

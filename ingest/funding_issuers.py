@@ -18,6 +18,7 @@ _WATCHES = re.compile(
     r"\b(?:Audit|Auditors?|Committee|Regulat\w+|Ombudsman|Inspectorate|Parliament|House of|Observatory|Statistics"
     r"|Office for Budget)\b|^Of[a-z]{3,}$"
 )
+_LOCAL = re.compile(r"\b(?:Council|Combined Authority|Borough|Trust|Assembly|Executive|University|College)\b")
 _GRANTS = re.compile(r"\b(?:Fund|Foundation|Trust|Lottery|Endowment)\b")
 
 
@@ -25,7 +26,8 @@ def default_payer(context: Context, sentence: Sentence, said: Roles, *, gets: bo
     """Return who pays money without a giver: who pays for its programme, whose document it is, or the government.
 
     Who audits or regulates writes of other bodies' money: that of "the Department", if there is one. A department's own
-    document speaks for the government. ``gets`` tells that the sentence has somebody receive the money.
+    document speaks for the government. ``gets`` tells that the sentence has somebody receive the money: in a local
+    body's own words from others.
     """
     voice = _voice(context, sentence)
     watched = voice != GOVERNMENT and _watches(voice)
@@ -36,7 +38,8 @@ def default_payer(context: Context, sentence: Sentence, said: Roles, *, gets: bo
     if watched:
         return context.story.department or GOVERNMENT
     speaks = voice not in said.recipient and _spends(context, voice)
-    return GOVERNMENT if gets or not speaks else voice
+    received = gets and _LOCAL.search(voice) is not None
+    return GOVERNMENT if received or not speaks else voice
 
 
 def _voice(context: Context, sentence: Sentence) -> str:
@@ -60,9 +63,6 @@ def _spends(context: Context, voice: str) -> bool:
     """Tell a publisher that spends public money in its own name."""
     kinds = {entity.type for entity in context.names.entities if entity.name == voice}
     return EntityType.BODY in kinds or (EntityType.ORGANISATION in kinds and _GRANTS.search(voice) is not None)
-
-
-_LOCAL = re.compile(r"\b(?:Council|Combined Authority|Borough|Trust|Assembly|Executive|University|College)\b")
 
 
 def ours(context: Context, sentence: Sentence, scope: Scope, said: Roles, kind: Nature) -> Roles:

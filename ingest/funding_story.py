@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from ingest.mentions import Mention, Names
 from ingest.text import BlockKind, Sentence, Text
+from ingest.voice import ministers_speak
 from ontology.authority.directory import authority
-from ontology.terms import BodyKind, EntityType
+from ontology.terms import EntityType
 
 _GIVES = frozenset({EntityType.BODY, EntityType.ORGANISATION, EntityType.COMPANY, EntityType.UNIVERSITY})
 CARRIES = frozenset({EntityType.PROGRAMME, EntityType.FUND, EntityType.FACILITY})
@@ -197,4 +198,4 @@ def _department(text: Text, names: Names) -> str | None:
 
 def is_department(name: str) -> bool:
     """Tell a department of state, for which "the government" stands in its own documents."""
-    return any(entry.kind is BodyKind.DEPARTMENT for entry in authority().by_form(name))
+    return any(ministers_speak(entry) for entry in authority().by_form(name)[:1])

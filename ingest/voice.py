@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from ingest.gathering import Found, Group
 from ingest.text import Block, BlockKind, Text
 from ontology.authority.directory import authority
+from ontology.authority.entries import AuthorityEntry
 from ontology.terms import BodyKind, EntityType
 
 GOVERNMENT_VOICE = -1
@@ -14,6 +15,9 @@ GOVERNMENT_VOICE = -1
 _SAYS = re.compile(r"\b(?:said|says|added|adds|commented|comments|explained|welcomed)\b|:$")
 _ATTRIBUTION = re.compile(r"\b(?:said|says|added|adds|commented|comments)[^.:]{0,60}:\s*$|:$")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_REPORT = re.compile(
+    r"\s*(?:»|\||[-–—]\s|:\s)|(?:[’']s)?\s+(?:annual|corporate|business|quarterly|performance)\b", re.I
+)
 _LONGEST_QUOTE = 8
 _SPEAKERS = frozenset({EntityType.COMPANY, EntityType.UNIVERSITY, EntityType.ORGANISATION, EntityType.BODY})
 _MINISTERIAL = re.compile(r"\b(?:Minister|Secretary|Chancellor|Paymaster|Attorney|Solicitor)\b")
@@ -35,12 +39,18 @@ def _speaker(
     return GOVERNMENT_VOICE if any(found[n].type is EntityType.POST for n in here) else None
 
 
+def ministers_speak(entry: AuthorityEntry) -> bool:
+    """Tell a department of the United Kingdom, not of a devolved government: for it the government stands."""
+    devolved = entry.parent is not None and authority().entry(entry.parent).kind is BodyKind.DEVOLVED_GOVERNMENT
+    return entry.kind is BodyKind.DEPARTMENT and not devolved
+
+
 def is_ministry(group: Group) -> bool:
     """Tell whether a group is a department of state, for whose "we" the government stands."""
     if group.type is not EntityType.BODY:
         return False
     known = [entry for form in group.forms for entry in authority().by_form(form)]
-    return any(entry.kind is BodyKind.DEPARTMENT for entry in known)
+    return bool(known) and ministers_speak(known[0])
 
 
 def _publisher(text: Text, block: Block, groups: Sequence[Group]) -> int:
@@ -56,12 +66,34 @@ def _publisher(text: Text, block: Block, groups: Sequence[Group]) -> int:
 
 
 def _cover(text: Text, groups: Sequence[Group]) -> int:
-    """Return the organisation whose name is all that a document begins with, the government where there is none."""
-    first = next((block for block in text.blocks if block.kind is not BlockKind.FURNITURE), None)
+    """Return the organisation whose name is all that a document begins with, or opens its title as a report's does.
+
+    Where there is none, it is the devolved government in a document that names no department of the United Kingdom,
+    else the government.
+    """
+    first = next((block.text for block in text.blocks if block.kind is not BlockKind.FURNITURE), "")
     for number, group in enumerate(groups):
-        if first and first.text in group.forms and group.type in _SPEAKERS:
+        if group.type in _SPEAKERS and any(_opens_cover(first, form) for form in group.forms):
             return GOVERNMENT_VOICE if is_ministry(group) else number
-    return GOVERNMENT_VOICE
+    return _devolved(groups)
+
+
+def _opens_cover(first: str, form: str) -> bool:
+    behind = first[len(form) :] if first.casefold().startswith(form.casefold()) else None
+    return behind is not None and (not behind or _REPORT.match(behind) is not None)
+
+
+def _devolved(groups: Sequence[Group]) -> int:
+    """Return the only devolved government of a text, the government where a department or ministry is named too."""
+    found = [number for number, group in enumerate(groups) if _kind(group) is BodyKind.DEVOLVED_GOVERNMENT]
+    if len(found) != 1 or any(is_ministry(group) for group in groups):
+        return GOVERNMENT_VOICE
+    return found[0]
+
+
+def _kind(group: Group) -> BodyKind | None:
+    known = (entry for form in group.forms for entry in authority().by_form(form))
+    return next((entry.kind for entry in known), None)
 
 
 def voices(text: Text, groups: Sequence[Group], found: Sequence[Found]) -> list[int]:

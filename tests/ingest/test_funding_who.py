@@ -2,23 +2,31 @@
 
 import pytest
 
+from ingest.claims import extract
+from tests.ingest.reading import text
 from tests.ingest.test_funding import claims, shown
 
 WHO = ("funder", "recipient", "scheme", "place")
 
 CASES = [
     # a programme named once in the sentence, wherever that is
-    ("The River Alliance, supported by £1 million from the Environment Agency, will go on running Bus Forward until 2028.",
-     "£1 million | Environment Agency | River Alliance | Bus Forward | -"),
+    (
+        "The River Alliance, supported by £1 million from the Environment Agency, will go on running Bus Forward until 2028.",
+        "£1 million | Environment Agency | River Alliance | Bus Forward | -",
+    ),
     # a list takes the programme of its lead-in
-    ("Those awarded money by the Department for Transport's Pothole Fund are:\n\n"
-     "- Norvale Council: £50,000 for resurfacing\n- Harland College: £64,000 towards new paths\n",
-     "£50,000 | Department for Transport | Norvale Council | Pothole Fund | -",
-     "£64,000 | Department for Transport | Harland College | Pothole Fund | -"),
+    (
+        "Those awarded money by the Department for Transport's Pothole Fund are:\n\n"
+        "- Norvale Council: £50,000 for resurfacing\n- Harland College: £64,000 towards new paths\n",
+        "£50,000 | Department for Transport | Norvale Council | Pothole Fund | -",
+        "£64,000 | Department for Transport | Harland College | Pothole Fund | -",
+    ),
     # another programme's passage is not the document's
-    ("TechStart opens\n\nTechStart will help small firms. TechStart is run by Innovate UK. TechStart opens in May.\n\n"
-     "Digital Futures opened last year. We are also spending £9 million on new roofs.",
-     "£9 million | gov | - | - | -"),
+    (
+        "TechStart opens\n\nTechStart will help small firms. TechStart is run by Innovate UK. TechStart opens in May.\n\n"
+        "Digital Futures opened last year. We are also spending £9 million on new roofs.",
+        "£9 million | gov | - | - | -",
+    ),
 ]
 
 
@@ -27,3 +35,31 @@ def test_who_is_read_from_the_passage(case: tuple[str, ...]) -> None:
     source, *lines = case
     found = [" | ".join([claim["quote"], *(claim[field] for field in WHO)]) for claim in map(shown, claims(source))]
     assert found == lines
+
+
+SPEAKERS = [
+    (
+        "UK SPACE AGENCY ANNUAL REPORT AND ACCOUNTS 2031-32\n\n"
+        "The UK Space Agency is led by Ada Quill.\n\nWe spent £4 million on launch pads.",
+        None,
+        "UK Space Agency",
+    ),
+    ("NHS England » New scanners\n\nSome £4 million will go to 12 hospitals.", None, "NHS England"),
+    (
+        "Help for crofters\n\nCrofters will share £4 million this year. "
+        "The Scottish Government set up the Moorland Fund. Edinburgh hosts it.",
+        None,
+        "Scottish Government",
+    ),
+    (
+        "Courts reopen\n\nWe will spend £4 million on courts. The Department of Justice runs them.",
+        "Department of Justice",
+        "Department of Justice",
+    ),
+    ("Buses return\n\nWe will spend £4 million on buses.", "Department for Transport", "the government"),
+]
+
+
+@pytest.mark.parametrize(("source", "publisher", "payer"), SPEAKERS)
+def test_who_speaks_pays(source: str, publisher: str | None, payer: str) -> None:
+    assert [claim.funder for claim in extract(text(source, publisher)).funding] == [(payer,)]
