@@ -12,6 +12,9 @@ Atoms = Mapping[int, Span]
 _OPENING = frozenset({":", ".", "•", "–", "-", "—", "“", "‘", '"', "?", "!", "(", "|", "·", "*"})
 
 
+_SMALL = frozenset({"of", "the", "and", "for", "by", "in", "on", "to", "at", "with", "from", "an"})
+
+
 def is_generic(token: Token) -> bool:
     """Tell whether a capitalised word names nothing by itself."""
     return token.fold in words("generic.txt")
@@ -25,6 +28,8 @@ def opens_sentence(sentence: Sequence[Token], at: int) -> bool:
 def is_name_word(sentence: Sequence[Token], at: int) -> bool:
     """Tell whether a token can be a word of a name: capitalised, and not just the opening of a sentence."""
     token = sentence[at]
+    if token.fold in _SMALL and token.text.isupper() and len(token.text) > 1:
+        return False
     if not token.capital or (token.fold in words("never.txt") and not (token.text.isupper() and len(token.text) > 1)):
         return False
     return token.fold not in words("openers.txt") or not opens_sentence(sentence, at)

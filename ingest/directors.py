@@ -1,6 +1,6 @@
 """Offices that their remit names: "Director of Adult Services", and who of them only has a job in a firm or charity."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.capitals import Atoms, opens_sentence
 from ingest.gazetteer import Span
@@ -12,8 +12,9 @@ from ontology.terms import EntityType
 _HEADS = frozenset({"director", "head"})
 _LEADER = "leader"
 _MODIFIERS = frozenset(
-    {"executive", "deputy", "assistant", "strategic", "corporate", "regional", "national", "service", "clinical"}
+    {"executive", "deputy", "assistant", "associate", "strategic", "interim", "divisional", "operational", "corporate", "regional", "national", "service", "clinical"}
 )
+_JOBS = frozenset({"managing", "creative", "sales", "marketing", "artistic"})
 _EMPLOYERS = frozenset({EntityType.COMPANY, EntityType.UNIVERSITY, EntityType.ORGANISATION})
 _OFFICES = frozenset({"officer", "director", "scientist", "economist", "nurse", "statistician", "member", "head"})
 _JOINS = frozenset({"and", "&"})
@@ -32,9 +33,18 @@ def director_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
         first = at - 1
         while first and sentence[first - 1].fold in _MODIFIERS and sentence[first - 1].capital:
             first -= 1
-        if last > at + 1:
+        if last > at + 1 and (first == 0 or sentence[first - 1].fold not in _JOBS):
             found.append(Span(first, last, EntityType.POST, "name.director"))
     return found
+
+
+def national_spans(sentence: Sequence[Token]) -> Iterator[Span]:
+    """Yield the offices of a service's national directors ("National Cancer Director")."""
+    for at in range(2, len(sentence)):
+        if sentence[at].text == "Director":
+            first = next((back for back in (at - 2, at - 3) if back >= 0 and sentence[back].text == "National"), None)
+            if first is not None and all(sentence[here].capital for here in range(first, at)):
+                yield Span(first, at + 1, EntityType.POST, "name.director")
 
 
 def _council(sentence: Sequence[Token], at: int) -> int:

@@ -29,6 +29,7 @@ _AT_PLACES = frozenset(
 _TOOLS = frozenset({"tool", "app", "product", "chatbot", "assistant", "feature", "model", "software", "scribe"})
 _REACH = 7
 _MONTHS = frozenset({"march", "may", "june", "april", "august"})
+_OF_A_PLACE = frozenset({"council", "station", "airport", "hospital"})
 _BEFORE_PLACES = frozenset({"of", "for"})
 _ADDRESSES = frozenset({"mr", "madam"})
 _TERMS = frozenset({"this", "next", "current", "last", "previous", "each", "present", "the"})
@@ -93,7 +94,7 @@ def _told(sentence: Sequence[Token], span: Span) -> bool:
     before = sentence[span.first - 1].fold if span.first else ""
     after = sentence[span.last].fold if span.last < len(sentence) else ""
     if span.type is EntityType.PLACE:
-        return before in _AT_PLACES or (before in _BEFORE_PLACES and after in {",", ".", "and", ""})
+        return before in _AT_PLACES or after in _OF_A_PLACE or (before in _BEFORE_PLACES and after in {",", ".", "and", ""})
     if span.type is EntityType.COMPANY:
         acts = after in _FIRM_ACTS and before not in {"the", "a", "an", "our", "their"}
         return before in _FIRM_WORDS or acts or _in_list(sentence, span)

@@ -19,13 +19,22 @@ _BOUGHT = frozenset(
         "made",
         "supplied",
         "manufactured",
+        "financed",
+        "managed",
+        "installed",
+        "constructed",
+        "converted",
+        "refurbished",
+        "fitted",
     }
 )
 _SPEAKING = frozenset({"said", "says", "added", "adds", "commented", ":"})
 _HELPERS = frozenset({"has", "have", "was", "is", "had"})
 _FATES = frozenset({"raised", "founded", "headquartered", "acquired", "floated", "incorporated", "listed"})
 _ROLE_REACH = 9
-_CONTRACT_REACH = 14
+_RAISED_REACH = 16
+_CONTRACTORS = frozenset({"contractor", "contractors", "supplier", "suppliers", "bidder", "developer", "manufacturer"})
+_CONTRACT_REACH = 24
 _CONTRACTS = frozenset({"contract", "contracts", "subcontract"})
 _BESIDE = frozenset({"by", "with", "to", "from", "between", "and", ",", "including", "appointed", "contractor"})
 _ACTS = frozenset({"will", "has", "have", "said", "is", "was", "told", "won", ",", "("})
@@ -39,6 +48,9 @@ def is_firm(sentence: Sequence[Token], first: int, last: int) -> bool:
         or _has_fate(sentence, last)
         or _trades(sentence, first, last)
         or _contracted(sentence, first)
+        or _invested(sentence, first)
+        or _employs(sentence, first, last)
+        or _is_contractor(sentence, first)
     )
 
 
@@ -57,6 +69,31 @@ def _contracted(sentence: Sequence[Token], first: int) -> bool:
     if first < 2 or sentence[first - 1].fold not in {"to", "with"}:
         return False
     return any(token.fold in _CONTRACTS for token in sentence[max(0, first - _CONTRACT_REACH) : first - 1])
+
+
+def _invested(sentence: Sequence[Token], first: int) -> bool:
+    """Read "raised £3m from X and Y", "investors led by X"."""
+    if first < 2 or sentence[first - 1].fold not in {"from", "by", "and", ","}:
+        return False
+    before = [token.fold for token in sentence[max(0, first - _RAISED_REACH) : first]]
+    return ("raised" in before and "from" in before[before.index("raised") :]) or before[-3:-1] == ["round", "led"]
+
+
+def _employs(sentence: Sequence[Token], first: int, last: int) -> bool:
+    """Read "X employs 260 people", "X, which makes pumps": what only firms are said to do."""
+    at = last
+    while at < len(sentence) and sentence[at].fold in {",", "which", "that", "also", "now", "already", "currently"}:
+        at += 1
+    if at >= len(sentence) or sentence[at].fold not in words("firm_verbs.txt"):
+        return False
+    return at > last or sentence[first].fold not in words("plain.txt")
+
+
+def _is_contractor(sentence: Sequence[Token], first: int) -> bool:
+    """Read "the contractor for the building was X", "preferred bidder is X"."""
+    if first < 2 or sentence[first - 1].fold not in {"is", "was", "are", "were", "be"}:
+        return False
+    return any(token.fold in _CONTRACTORS for token in sentence[max(0, first - _ROLE_REACH) : first - 1])
 
 
 def _has_officers(sentence: Sequence[Token], first: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ingest.capitals import Atoms, is_generic, is_name_word, opens_sentence
 from ingest.gazetteer import Span
-from ingest.grammar_left import atom_ends, left_end
+from ingest.grammar_left import atom_ends, atom_is_place, left_end
 from ingest.grammar_right import right_end
 from ingest.heads import Head, head_at, kind_of
 from ingest.tokens import Token
@@ -19,7 +19,17 @@ _OF_PLACES = frozenset({EntityType.BODY, EntityType.UNIVERSITY, EntityType.ORGAN
 _NOT_OF_PLACES = frozenset({"office", "service", "services", "capital", "partners", "board", "society", "government"})
 _DATED = frozenset({"budget", "statement", "review", "settlement", "round"})
 _FURTHER = 3
-_SITED = frozenset({"laboratory", "observatory", "bypass"})
+_SITED = frozenset(
+    {"laboratory", "observatory", "bypass", "station", "airport", "depot", "shipyard", "dockyard", "barracks", "garrison"}
+    | {"prison", "refinery", "interconnector", "base", "airbase", "council", "site"}
+)
+_BY_PLACE = frozenset({"hospital", "castle", "station", "library", "gallery", "stadium", "arena", "mill", "quay", "pier", "tower"})
+_OF_SITES = frozenset({EntityType.PROGRAMME, EntityType.FACILITY})
+_BUILT = frozenset({"building", "station", "factory", "depot", "site", "airport", "prison", "quarry", "centre"})
+_BEHIND_BUILT = frozenset(
+    {"in", "at", "of", "on", "and", "or", "to", "for", "by", "which", "where", "is", "was", "will", "has", "near", "with"}
+    | {"can", "would", "from", "that", "as", "into", "after", "before", "could", "should", "may", "had"}
+)
 
 
 def _small_head(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int | None:
@@ -30,16 +40,30 @@ def _small_head(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) ->
     if before == 0 or not is_name_word(sentence, before - 1):
         return None
     first = left_end(sentence, atoms, before, head)
-    if before - first == 1 and _no_name(sentence, first):
+    if before - first == 1 and _no_name(sentence, first) and not atom_is_place(atoms, first):
         return None
     if head.type is EntityType.PLAN and before - first < 2:
+        return None
+    if head.words[-1] == "council":
+        return first if all(atom_is_place(atoms, n) for n in range(first, before)) else None
+    if head.words[-1] in _BUILT and not _ends_there(sentence, at + len(head.words)):
         return None
     named = [n for n in range(first, before) if sentence[n].capital and not is_generic(sentence[n]) and n not in atoms]
     inside = next((n for n in range(before - 1, first - 1, -1) if atom_ends(atoms, n)), None)
     if inside is not None and atoms[inside].last - atoms[inside].first == before - first:
-        return first if atoms[inside].type is head.type else None
-    sited = head.words[-1] in _SITED and before > first
+        return first if atoms[inside].type is head.type or head.type is EntityType.FUND else None
+    sited = before > first and (head.words[-1] in _SITED or (at > before and _definite(sentence, first, head)))
     return first if named or sited or before - first > 2 or _plain_words(sentence, first, before) else None
+
+
+def _definite(sentence: Sequence[Token], first: int, head: Head) -> bool:
+    """Tell whether "the" makes one thing of a place's scheme ("the Ambridge flood relief scheme")."""
+    return head.type in _OF_SITES and first > 0 and sentence[first - 1].fold == "the"
+
+
+def _ends_there(sentence: Sequence[Token], at: int) -> bool:
+    """Tell whether no further noun stands behind a small word for a building ("the Ambridge building programme")."""
+    return at >= len(sentence) or sentence[at].fold in _BEHIND_BUILT or not sentence[at].text[0].isalpha()
 
 
 def _no_name(sentence: Sequence[Token], at: int) -> bool:
@@ -69,7 +93,7 @@ def grammar_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
             head = None
         span = _named(sentence, atoms, at, head) if head else None
         if span is None:
-            at += 1
+            at += len(head.words) if head and head.type is None else 1
             continue
         found.append(span)
         at = max(at + 1, span.last)
@@ -100,6 +124,8 @@ def _named(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> Span
         first = min(first, atoms[first].first)
     if head.type is EntityType.POST:
         first = _without(sentence, first, at)
+        if head.whole and any(sentence[here].fold in _JOINS for here in range(first, at)):
+            first = at
     if _followed(sentence, atoms, head, end, last):
         return None
     others = [*range(first, at), *range(end, last)]
@@ -127,6 +153,8 @@ def _followed(sentence: Sequence[Token], atoms: Atoms, head: Head, end: int, las
 
 def _telling(sentence: Sequence[Token], others: Sequence[int], head: Head, atoms: Atoms) -> bool:
     """Tell whether the words beside a head say which thing is meant."""
+    if head.type is EntityType.POST and head.words[0] == "chief" and others and sentence[others[0]].fold == "government":
+        return True
     dated = any(_YEAR.fullmatch(sentence[at].text) for at in others)
     told = [at for at in others if sentence[at].capital and not _YEAR.fullmatch(sentence[at].text)]
     own = [at for at in told if not is_generic(sentence[at])]
@@ -136,5 +164,6 @@ def _telling(sentence: Sequence[Token], others: Sequence[int], head: Head, atoms
         return True
     places = [at for at in own if at in atoms and atoms[at].type is EntityType.PLACE]
     if head.weak and own and len(own) == len(places):
-        return len(told) > len(places) or (head.type in _OF_PLACES and head.words[-1] not in _NOT_OF_PLACES)
+        named = head.type in _OF_PLACES and head.words[-1] not in _NOT_OF_PLACES
+        return len(told) > len(places) or named or head.words[-1] in _BY_PLACE
     return bool(own) or (len(told) > 1 and not head.weak)

@@ -28,6 +28,11 @@ def atom_ends(atoms: Atoms, at: int) -> bool:
     return span is not None and span.last == at + 1 and span.type is not EntityType.PLACE
 
 
+def atom_is_place(atoms: Atoms, at: int) -> bool:
+    """Tell whether a token is of a known place."""
+    return at in atoms and atoms[at].type is EntityType.PLACE
+
+
 def _plural_possessor(sentence: Sequence[Token], at: int) -> bool:
     mark, word = sentence[at], sentence[at - 1]
     return mark.text in {"’", "'"} and word.text.endswith("s") and word.capital and mark.start == word.end

@@ -9,7 +9,7 @@ from ingest.abbreviations import introduced, spelt_out, stands_for
 from ingest.anaphora import Pointer, pointers
 from ingest.columns import in_cells
 from ingest.contexts import context_spans
-from ingest.directors import director_spans, employed
+from ingest.directors import director_spans, employed, national_spans
 from ingest.doubts import stands_alone, supported, with_partner
 from ingest.gathering import Found, Group, apart, gather
 from ingest.gazetteer import Span, known_spans
@@ -17,7 +17,7 @@ from ingest.grammar import grammar_spans
 from ingest.grown import grown, service_spans
 from ingest.marks import quoted_spans
 from ingest.mentions import Mention, Names
-from ingest.officers import member_spans
+from ingest.officers import member_spans, officer_spans
 from ingest.people import bare, people_in_post, person_spans
 from ingest.rescan import Taught, recurrences, taught
 from ingest.seats import seat_spans
@@ -86,7 +86,8 @@ def _read(sentence: Sequence[Token]) -> list[Span]:
     known = [grown(sentence, span, atoms) for span in known]
     atoms = {**_atoms(people), **_atoms(known)}
     made = [*grammar_spans(sentence, atoms), *director_spans(sentence, atoms), *service_spans(sentence)]
-    made += [*member_spans(sentence), *seat_spans(sentence)]
+    made += [*member_spans(sentence), *officer_spans(sentence, _atoms(people)), *national_spans(sentence)]
+    made += seat_spans(sentence)
     posts = [span for span in (*known, *made) if span.type is EntityType.POST]
     people += people_in_post(sentence, posts)
     sure = _chosen([*known, *made, *people, *quoted_spans(sentence)])

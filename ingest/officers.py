@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ingest.capitals import Atoms
 from ingest.gazetteer import Span
 from ingest.tokens import Token
 from ingest.wordlists import words
@@ -16,6 +17,15 @@ _MEMBERS = (
     ("cabinet", "lead"),
     ("cabinet", "adviser"),
 )
+_TITLES = (
+    ("deputy", "chief", "executive"),
+    ("chief", "executive", "officer"),
+    ("chief", "executive"),
+    ("executive", "chair"),
+    ("chair",),
+    ("deputy", "mayor"),
+)
+_OF = frozenset({"of", "at", "for"})
 _BEFORE = frozenset({"deputy", "assistant", "joint"})
 _JOINS = frozenset({"and", "&", ","})
 _LONGEST = 12
@@ -35,6 +45,28 @@ def member_spans(sentence: Sequence[Token]) -> Iterator[Span]:
             while first and _leads(sentence[first - 1]):
                 first -= 1
             yield Span(first, end, EntityType.POST, "name.member")
+
+
+def officer_spans(sentence: Sequence[Token], people: Atoms) -> Iterator[Span]:
+    """Yield who heads the body that speaks, where no name of it stands beside the office and a person's does."""
+    for at in range(len(sentence)):
+        size = next((len(title) for title in _TITLES if _stands(sentence, at, title)), 0)
+        end = at + size
+        if not size or (at and sentence[at - 1].capital) or (end < len(sentence) and sentence[end].fold in _OF):
+            continue
+        beside = end + 1 < len(sentence) and sentence[end].text == "," and end + 1 in people
+        named = beside and at > 0 and sentence[at - 1].fold == "the"
+        joined = [token.fold for token in sentence[end : end + 3]] == ["and", "accounting", "officer"]
+        if named or joined or (at > 0 and sentence[at - 1].fold == "appointed"):
+            yield Span(at, end, EntityType.POST, "name.officer")
+        if sentence[at].fold == "deputy" and sentence[end - 1].fold == "mayor" and at and sentence[at - 1].text == ",":
+            yield Span(at, end, EntityType.POST, "name.officer")
+
+
+def _stands(sentence: Sequence[Token], at: int, title: tuple[str, ...]) -> bool:
+    words_here = sentence[at : at + len(title)]
+    small = title == ("deputy", "mayor")
+    return tuple(token.fold for token in words_here) == title and (small or all(token.capital for token in words_here))
 
 
 def _leads(token: Token) -> bool:
