@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.funding_frames import SUBJECTS, Frame, Step
+from ingest.wordlists import words
 from ontology.terms import Bound, FundingStatus
 
 if TYPE_CHECKING:
@@ -15,18 +16,6 @@ _AT_COST = re.compile(
 _EACH = re.compile(r"\s+(?:for (?:each|every)|each|per|apiece|a head)\b")
 _UNREAL = frozenset({"would", "could", "might", "may", "should", "'d", "’d", "to", "will", "shall"})
 _SUPPOSED = frozenset({"due", "expect", "estimate", "forecast", "project", "likely", "model", "assume", "predict"})
-_HARM = frozenset(
-    "fraud error crime abuse delay outage failure attack breach disease obesity sickness absence congestion flood"
-    " flooding storm drought poverty unemployment waste theft pollution litter illness injury accident incident"
-    " inequality discrimination gap shortage strike inefficiency violence smoking alcohol misuse addiction vandalism"
-    " disruption downtime vacancy ransomware malware scam homelessness loneliness damage dementia".split()
-)
-"""What costs people money without anybody's paying it out."""
-
-_SUFFERING = frozenset(
-    "economy business society consumer household industry victim homeowner firm employer patient farmer family company"
-    " people resident trader customer".split()
-)
 _SMALL = 1000
 _DIFFERENCE = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:more|less|higher|lower|greater|above|below|over|under|short of|ahead of|cheaper|dearer)\s+"
@@ -64,11 +53,11 @@ def _of_act(found: Frame, step: Step) -> FundingStatus | None:
     """Return the status of an act "at a cost of": as the act's; None where the act is only supposed."""
     verb = step.verb
     above = [verb, *verb.ancestors][:3]
-    words = _auxiliaries(verb)
-    unreal = words & (_UNREAL - {"will", "shall", "to", "may"}) or any(t.lemma_ in _SUPPOSED for t in above)
+    helping = _auxiliaries(verb)
+    unreal = helping & (_UNREAL - {"will", "shall", "to", "may"}) or any(t.lemma_ in _SUPPOSED for t in above)
     if unreal or _EACH.match(found.text, found.money.end):
         return None
-    done = verb.tag_ in {"VBD", "VBN"} and not words & {"will", "shall", "to", "being"}
+    done = verb.tag_ in {"VBD", "VBN"} and not helping & {"will", "shall", "to", "being"}
     return FundingStatus.DONE if done else FundingStatus.PLANNED
 
 
@@ -84,9 +73,9 @@ def _harms(verb: "Token") -> bool:
     if verb.dep_ in {"relcl", "acl"}:
         heads.append(verb.head)
     harmed = (c for c in verb.children if c.dep_ in {"dobj", "dative", "iobj", "npadvmod"} and c.pos_ == "NOUN")
-    if any(noun.lemma_.lower() in _SUFFERING for noun in harmed):
+    if any(noun.lemma_.lower() in words("cost_sufferers.txt") for noun in harmed):
         return True
-    return any(noun.lemma_.lower() in _HARM for noun in heads)
+    return any(noun.lemma_.lower() in words("cost_harms.txt") for noun in heads)
 
 
 def _auxiliaries(verb: "Token") -> set[str]:

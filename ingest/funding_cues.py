@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PUNISHED = re.compile(
-    r"\b(?:to fine|fined|fining|fines of|penalt(?:y|ies) of|ordered to (?:pay|repay))\b[^.;]*$", re.I
+    r"\b(?:to fine|fined|fining|fines? (?:of|on|imposed)|penalt(?:y|ies) (?:of|on)|ordered to (?:pay|repay))\b[^.;]*$"
+    r"|^(?:The )?[A-Z]\w* fines (?!of)[^.;]*$",
+    re.I,
 )
 _NEEDED = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}(?:is|are|was|were|will be|would be|may be|could be)\s+"
@@ -90,6 +92,33 @@ def paid_cost(found: Frame, step: Step) -> bool:
     )
 
 
+_ADDS_TO = re.compile(
+    r"(?: a (?:year|month|week|day))?\s+(?:on ?)?to (?:[\w-]+ ){0,3}?"
+    r"(?:bills?|costs?|prices?|fares?|rents?|debt|deficit)\b",
+    re.I,
+)
+_EVERY = re.compile(r"\b(?:every|each) (?:pound|£1|euro|dollar)\b[^.;]*$", re.I)
+
+
+def burdens(found: Frame, step: Step) -> bool:
+    """Tell what is added to bills and costs, what "every pound" brings, and by how much a thing has gone up."""
+    if _EVERY.search(found.text, 0, found.money.start):
+        return True
+    if step.verb.lemma_ in {"go", "come"} and step.arc == "prep:by":
+        return True
+    return step.verb.lemma_ == "add" and _ADDS_TO.match(found.text, found.money.end) is not None
+
+
+_REDRESS = frozenset({"compensation", "redress", "damages", "indemnities", "refunds", "settlement"})
+
+
+def redress(found: Frame, step: Step, known: tuple[Party, ...]) -> bool:
+    """Tell what a public body has paid to make something good: "has paid £5m in compensation"."""
+    official = any(party.type in {EntityType.BODY, None} for party in known)
+    paid = step.sense == VerbClass.PAY and step.arc == "dobj" and not passive(step)
+    return paid and official and found.link == "in" and any(noun.lower_ in _REDRESS for noun in found.measured)
+
+
 def by_taxes(step: Step) -> bool:
     """Tell revenue: what taxes, charges and measures raise."""
     head = subject(step)
@@ -141,7 +170,7 @@ _TO_GIVE = re.compile(r"\s+(?:[\w-]+\s+){0,3}?to (?:invest|spend|give|award|dist
 def industrial(head: "Token | None") -> bool:
     """Tell a giver that a word before it calls private: "industry partners", "private developers"."""
     words = {"industry", "industrial", "private", "commercial", "corporate", "business", "private-sector"}
-    return head is not None and any(child.lower_ in words for child in head.children)
+    return head is not None and head.text.islower() and any(child.lower_ in words for child in head.children)
 
 
 def joint(head: "Token | None") -> bool:

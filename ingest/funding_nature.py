@@ -6,34 +6,30 @@ from typing import TYPE_CHECKING
 from ingest.funding_costs import cost_status, difference
 from ingest.funding_cues import (
     advertised,
+    burdens,
     by_taxes,
     handed_back,
-    industrial,
     is_total,
-    joint,
     needed,
-    only_said,
     of_rise,
+    only_said,
     paid_cost,
     public_purchase,
     punished,
     put_at,
+    redress,
     rest_comes,
 )
 from ingest.funding_frames import Frame, Step, feeds_economy, measured_class
-from ingest.funding_parties import RECIPIENTS, SCHEMES, Party, main_step, passive, subject
-from ingest.funding_payers import giver_noun
+from ingest.funding_hands import hands, near
+from ingest.funding_parties import RECIPIENTS, SCHEMES, main_step, owner, passive, subject
 from ingest.funding_roles import Roles
 from ingest.funding_scope import Scope, item, scene
 from ingest.funding_words import (
     BUSINESS,
-    DONORS,
-    GIVERS,
-    INWARD,
     NEVER_FLOW,
     OFFICIAL,
     PRIVATE,
-    PUBLIC,
     NounClass,
     VerbClass,
     noun_class,
@@ -41,7 +37,7 @@ from ingest.funding_words import (
 from ontology.terms import EntityType, Nature
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 _BY_NOUN: dict[NounClass | None, Nature] = {
     NounClass.RAISE: Nature.RAISED,
@@ -61,7 +57,7 @@ def nature(scope: Scope, said: Roles) -> Nature:
     if difference(found):
         return Nature.STATISTIC
     flows = _awarded(scope) or is_total(found) or rest_comes(found) or _settled(scope, step)
-    if not flows and _is_figure(found, measured, step):
+    if not flows and not _of_revenue(found, step) and _is_figure(found, measured, step):
         return Nature.STATISTIC
     if measured in _BY_NOUN and not _put_in(measured, said, step):
         return _BY_NOUN[measured]
@@ -70,7 +66,14 @@ def nature(scope: Scope, said: Roles) -> Nature:
     silent = measured is None and not flows and (step is None or step.sense not in _FLOWING)
     if silent and not said.payers and not _for_something(found) and only_said(found):
         return Nature.STATISTIC
-    return _raised(scope, said, step) or _hands(scope, said, step)
+    return _raised(scope, said, step) or hands(scope, said, step)
+
+
+def _of_revenue(found: Frame, step: Step | None) -> bool:
+    """Tell money for day-to-day spending ("we have agreed £2m of revenue") from income."""
+    if step is None or step.sense not in {VerbClass.PROMISE, VerbClass.PAY, VerbClass.ANNOUNCE}:
+        return False
+    return found.link == "of" and any(noun.lower_ in {"revenue", "reserves"} for noun in found.measured)
 
 
 def _awarded(scope: Scope) -> bool:
@@ -90,6 +93,8 @@ def _settled(scope: Scope, step: Step | None) -> bool:
     """Tell a cost that is met or has been paid, and money that goes back to who gave it."""
     if cost_status(scope.frame) is not None:
         return True
+    if step is not None and redress(scope.frame, step, owner(scope.parties, subject(step))):
+        return True
     return step is not None and (paid_cost(scope.frame, step) or handed_back(scope.frame, step, scope.parties))
 
 
@@ -103,10 +108,15 @@ def _raised(scope: Scope, said: Roles, step: Step | None) -> Nature | None:
     if step is None:
         return None
     if step.sense == VerbClass.RAISE:
-        return Nature.CHARITY if _for_charity(scope) else Nature.RAISED
+        if _for_charity(scope):
+            return Nature.CHARITY
+        return Nature.PRIVATE if PRIVATE.search(near(scope)) and not _firm_gets(said, step) else Nature.RAISED
     if step.sense == VerbClass.BUY and not public_purchase(step, said.payers, scope.parties):
         return Nature.ACQUISITION
-    if step.sense == VerbClass.GET and not said.payers and PRIVATE.search(_near(scope.frame)):
+    invested = not said.payers and PRIVATE.search(near(scope)) is not None
+    lent = {noun.lower_ for noun in scope.frame.nouns} & {"loan", "loans", "order", "contract", "sponsorship"}
+    invested = invested or (not lent and any(party.type == EntityType.COMPANY for party in said.payers))
+    if step.sense == VerbClass.GET and invested:
         return Nature.RAISED if _firm_gets(said, step) else None
     return None
 
@@ -123,7 +133,11 @@ def _firm_gets(said: Roles, step: Step) -> bool:
 
 def _for_charity(scope: Scope) -> bool:
     words = scope.frame.doc[scope.frame.last : scope.right].text.lower()
-    return any(word in words for word in ("charity", "charities", "good causes", "appeal"))
+    step = main_step(scope.frame)
+    raiser = subject(step) if step is not None else None
+    called = {child.lower_ for child in raiser.subtree} if raiser is not None else set()
+    giving = ("charity", "charities", "good causes", "appeal", "supporters", "donors", "donations", "well-wishers")
+    return any(word in words for word in giving) or bool(called & {"charity", "charities", "appeal", "fundraisers"})
 
 
 def _for_something(found: Frame) -> bool:
@@ -148,6 +162,13 @@ def _is_ratio(found: Frame) -> bool:
     return before is not None or _RATIO_AFTER.match(text, found.money.end) is not None
 
 
+def _of_flow(found: Frame) -> bool:
+    """Tell a sum that a noun of flow says itself ("overspent its budget of £5m"), whatever its verb is."""
+    before = found.doc[found.first - 1] if found.first else None
+    nouns = {noun.i for noun in found.measure if noun_class(noun.text) == NounClass.FLOW}
+    return before is not None and before.lower_ == "of" and before.head.i in nouns
+
+
 def _is_figure(found: Frame, measured: NounClass | None, step: Step | None) -> bool:
     if measured == NounClass.FIGURE or _is_ratio(found) or feeds_economy(found.root):
         return True
@@ -155,83 +176,13 @@ def _is_figure(found: Frame, measured: NounClass | None, step: Step | None) -> b
         return True
     if step is None:
         return False
-    if put_at(step) or by_taxes(step):
+    if put_at(step) or by_taxes(step) or burdens(found, step):
         return True
     if step.sense == VerbClass.FIGURE:
-        return measured not in _MOVING or step.verb.lemma_ in NEVER_FLOW
+        return measured not in _MOVING or (step.verb.lemma_ in NEVER_FLOW and not _of_flow(found))
     raising = step.arc == "prep:by" or (step.arc == "prep:to" and step.verb.lemma_ in {"bring", "take"})
     if raising and measured is None and not passive(step):
         return True
     if step.verb.lemma_ == "bring" and any(child.dep_ == "prt" for child in step.verb.children):
         return True
     return step.sense in {VerbClass.PAY, VerbClass.ATTRACT} and feeds_economy(step.verb)
-
-
-def _near(found: Frame) -> str:
-    """Return the words that say whose money it is: the phrases that the figure measures."""
-    doc = found.doc
-    end = max((noun.i + 1 for noun in (*found.named, *found.measured)), default=found.last)
-    before = (doc[noun.left_edge.i : noun.i + 1].text for noun in found.measure)
-    step = main_step(found)
-    heads = {found.root.i, *(noun.i for noun in found.nouns), *((step.verb.i,) if step else ())}
-    froms = (t for t in doc[found.last :] if t.lower_ == "from" and (t.i <= end + 1 or t.head.i in heads))
-    sources = (doc[t.i : t.right_edge.i + 1].text for t in froms)
-    return " ".join([doc[found.last : end].text, *before, *sources])
-
-
-def _hands(scope: Scope, said: Roles, step: Step | None) -> Nature:
-    """Tell public, private and charitable money by who pays, else by the words around it."""
-    natures = {_hand(party, said) for party in said.payers} | _of_nouns(scope, step)
-    near = _near(scope.frame)
-    public = PUBLIC.search(near) is not None
-    private = PRIVATE.search(near) is not None or INWARD.match(scope.frame.text, scope.frame.money.end) is not None
-    if private and not natures - {Nature.PUBLIC}:
-        natures = {Nature.PRIVATE, Nature.PUBLIC} if public else {Nature.PRIVATE}
-    return natures.pop() if len(natures) == 1 else Nature.MIXED if natures else Nature.PUBLIC
-
-
-def _hand(party: Party, said: Roles) -> Nature:
-    if party.type == EntityType.PERSON and party.name in said.funder:
-        return Nature.CHARITY
-    if party.type == EntityType.COMPANY:
-        return Nature.PRIVATE
-    giving = party.type == EntityType.ORGANISATION and GIVERS.search(party.name)
-    return Nature.CHARITY if giving else Nature.PUBLIC
-
-
-_PUBLIC_NAME = re.compile(
-    r"Council|Authority|Government|Department|Ministry|Parliament|Agency|Fund|Programme|Board|NHS"
-)
-
-
-def _unknown_firm(scope: Scope, head: "Token") -> bool:
-    """Tell a giver under a name that is not known, and that has no word of a public body in it: most likely a firm."""
-    if any(child.lower_ == "the" for child in head.children):
-        return False
-    if head.pos_ != "PROPN" or any(p.mention.start <= head.idx < p.mention.end for p in scope.parties):
-        return False
-    name = scope.frame.doc[head.left_edge.i : head.i + 1].text
-    return _PUBLIC_NAME.search(name) is None and head.lower_ not in OFFICIAL and not head.ent_type_
-
-
-def _of_nouns(scope: Scope, step: Step | None) -> set[Nature]:
-    """Tell by a common noun who pays: firms and investors privately, donors as charity; attracted money is private."""
-    found = scope.frame
-    modifiers = {
-        child.lower_ for noun in found.nouns for child in noun.children if child.dep_ in {"compound", "amod", "poss"}
-    }
-    head = giver_noun(scope)
-    words = {head.lower_, head.lemma_.lower()} if head is not None else set()
-    if step is not None and step.sense == VerbClass.ATTRACT and measured_class(found) == NounClass.FLOW:
-        return {Nature.PRIVATE}
-    if joint(head):
-        return {Nature.MIXED}
-    if industrial(head):
-        return {Nature.PRIVATE}
-    if (words | modifiers) & BUSINESS and not any(party.token == head for party in scope.parties):
-        return {Nature.PRIVATE}
-    if head is not None and step is not None and _unknown_firm(scope, head):
-        return {Nature.PRIVATE}
-    if words & DONORS or (step is not None and step.verb.lemma_ == "donate"):
-        return {Nature.CHARITY}
-    return set()

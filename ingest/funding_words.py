@@ -87,7 +87,8 @@ PRIVATE = re.compile(
     r"\b(?:private(?:ly)?(?:[- ]sector)?|industry|industrial|inward|foreign direct|commercial|corporate|investors?"
     r"|venture)(?=(?: and [a-z]+| sector| capital| partner| [a-z]+)? (?:investments?|funding|funds?|finance|money"
     r"|capital|sector|sources?|partners?|contributions?|investors?|companies|backing|spending)\b)"
-    r"|\b(?:private|equity) (?:capital|equity|finance|investment|investors?)\b|\b(?:investors|shareholders)\b",
+    r"|\b(?:private|equity) (?:capital|equity|finance|investment|investors?)\b|\b(?:investors|shareholders)\b"
+    r"|\bfrom (?:[a-z]+ ){0,2}(?:industry|businesses|companies|firms)\b",
     re.I,
 )
 """Words by which money is said to come from private hands."""
@@ -137,7 +138,7 @@ BUSINESS = frozenset(
         "banks",
         "operators",
     }
-    | {"customers", "bills", "billpayers", "shareholder", "landowners", "growers", "employers"}
+    | {"giants", "customers", "bills", "billpayers", "shareholder", "landowners", "growers", "employers"}
     | {"corporation", "manufacturer", "manufacturers", "retailer", "shareholders", "operator", "providers", "backers"}
 )
 """Common nouns for who puts in private money."""
