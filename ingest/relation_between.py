@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.relation_reach import plainly, reached
 from ingest.scene import Scene, holder
 from ingest.stated import Stated
 from ingest.wordlists import rows
@@ -12,6 +13,13 @@ from ontology.terms import Predicate
 
 _APPOSED = r"(?:,? (?:[–-] )?(?:an?|the) (?:[\w’'\-‑]+ ){1,7}?)?"
 _STATE = frozenset({"UK", "Britain", "United Kingdom"})
+_REACH = 4
+_FARTHEST = 170
+_RESUMED = re.compile(r", (?:is|are|was|were|will|would|has|have|had|also|operates?|works?)\b")
+_FAR = frozenset(
+    {"led", "run", "part", "based", "home", "renamed", "parent", "owned", "subsidiary", "acquired"}
+    | {"created", "published", "verb", "partner", "operate", "noun", "rel"}
+)
 _SMALL = (
     r"(?: (?=\S))?(?:(?!(?:and|but|which|who|that|is|are|was|will|has|of|with|from|for|to|in|by|on|at|as|into|over|the)"
     r" )[a-z0-9£][\w’'\-‑]* ){0,4}"
@@ -30,6 +38,7 @@ class Pattern:
     leftwards: bool
     spread: str
     after: re.Pattern[str]
+    far: bool
 
 
 @cache
@@ -46,6 +55,7 @@ def _patterns() -> dict[tuple[str, str], tuple[Pattern, ...]]:
             leftwards=row["direction"] == "<",
             spread=row["spread"],
             after=re.compile(row["after"]),
+            far=row["rule"].split(".")[0] in _FAR,
         )
         for left in pattern.left:
             for right in pattern.right:
@@ -62,19 +72,34 @@ def _pairs(scene: Scene, left: int, right: int, spread: str) -> Iterator[tuple[i
 
 
 def between(scene: Scene) -> Iterator[Stated]:
-    """Yield the relations that the words between neighbouring names of a sentence state."""
-    table = _patterns()
+    """Yield the relations that the words between two names of a sentence state, also across what is said aside."""
     for right in range(1, len(scene.items)):
-        left = right - 1
-        one, other = scene.items[left], scene.items[right]
-        patterns = table.get((one.letter, other.letter))
-        if not patterns or other.start - one.end > 160:
-            continue
-        words = scene.between(left, right) + " "
-        for pattern in patterns:
-            if pattern.between.fullmatch(words) and pattern.after.match(scene.sentence.text, other.end):
-                yield from _stated(scene, left, right, pattern)
+        for left in range(right - 1, max(-1, right - 1 - _REACH), -1):
+            found = list(_between(scene, left, right))
+            yield from found
+            if found:
                 break
+
+
+def _between(scene: Scene, left: int, right: int) -> Iterator[Stated]:
+    one, other = scene.items[left], scene.items[right]
+    patterns = _patterns().get((one.letter, other.letter))
+    if not patterns or other.start - one.end > _FARTHEST:
+        return
+    near = right - left == 1
+    if near and left and _RESUMED.match(scene.between(left, right)) and not _heads(scene, left):
+        return
+    readings = [plainly(scene.between(left, right))] if near else list(reached(scene, left, right))
+    for pattern in patterns:
+        if (near or pattern.far) and any(pattern.between.fullmatch(words + " ") for words in readings):
+            if pattern.after.match(scene.sentence.text, other.end):
+                yield from _stated(scene, left, right, pattern)
+                return
+
+
+def _heads(scene: Scene, left: int) -> bool:
+    """Tell whether a name may be what a verb behind a comma speaks of: no comma sets it off from one before."""
+    return "," not in scene.sentence.text[scene.items[left - 1].end : scene.items[left].start]
 
 
 def _stated(scene: Scene, left: int, right: int, pattern: Pattern) -> Iterator[Stated]:

@@ -1,7 +1,7 @@
 """Who works with whom: "in partnership with", "work with", and the joint subjects of one act."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ingest.relation_verbs import by_token, subjects_of
@@ -17,7 +17,8 @@ _CUE = re.compile(
     r"\b(?:(?:in|through) (?:\w+ )?(?:partnership|collaboration|conjunction|cooperation|co-operation) with"
     r"|(?:work(?:s|ed|ing)?|partner(?:s|ed|ing)?|collaborat(?:e|es|ed|ing)|engag(?:e|es|ed|ing)|team(?:s|ed|ing)? up)"
     r"(?: (?:closely|together|jointly|actively|intensively|on \w+))* (?:with|alongside)"
-    r"|with (?:the )?(?:support|help|backing|assistance|agreement) (?:of|from)"
+    r"|with (?:the )?(?:active )?(?:support|help|backing|assistance|agreement|participation)"
+    r" (?:of|from)|[Oo]ur (?:\w+ )?(?:partners?|colleagues|friends) (?:at|in|from|such as|like)"
     r"|(?:together|jointly|forward|forces) with|alongside)\b",
     re.IGNORECASE,
 )
@@ -105,12 +106,20 @@ def _joint(scene: Scene) -> Iterator[Stated]:
         if not 1 < len(actors) <= _MOST or any(item.letter not in ACTORS for item in actors):
             continue
         verb = next((verb for actor in actors if (verb := _verb_over(scene, actor))), None)
-        if verb is None or verb.lemma_ not in words("joint_acts.txt"):
+        if verb is None or not _done_together(verb, actors):
             continue
         for number, one in enumerate(actors):
             for other in actors[number + 1 :]:
                 if one.name != other.name:
                     yield _stated(scene, one.name, other, one.start, "relation.partner.joint")
+
+
+def _done_together(verb: "Token", actors: Sequence[Item]) -> bool:
+    """Tell whether joint subjects act as one: firms only in acts that take two, none where each is said to act."""
+    if any(child.lower_ in {"each", "both", "respectively", "all", "separately"} for child in verb.children):
+        return False
+    told = all(item.letter == "C" for item in actors) or any(child.dep_ == "agent" for child in verb.children)
+    return verb.lemma_ in words("joint_acts.txt") if told else verb.lemma_ not in words("alone_acts.txt")
 
 
 def _helped(scene: Scene) -> Iterator[Stated]:

@@ -8,14 +8,15 @@ from ingest.stated import Stated, joining
 from ontology.terms import GOVERNMENT, Predicate
 
 _HEADS = re.compile(
-    r"(?<!vice )(?<!deputy )(?<!associate )(?<!assistant )(?<!regional )\b(?:(?:acting |interim |joint |group |co-?)?"
+    r"(?<!vice )(?<!vice-)(?<!deputy )(?<!associate )(?<!assistant )(?<!regional )\b(?:(?:acting |interim |joint |group |co-?)?"
     r"(?:chief executive(?: officer)?|ceo|chief exec|managing director|md|chair|chairman|chairwoman|chairperson"
-    r"|principal|vice[- ]chancellor|director[- ]general|executive director|founder|president|leader|head ?teacher"
-    r"|general secretary|chief constable))\b",
+    r"|principal|vice[- ]chancellor|director[- ]general(?= of)|executive director(?= of)|(?<!co-)(?<!co )founder|president"
+    r"|leader|head ?teacher|general secretary|chief constable|permanent secretary|managing partner|executive chair"
+    r"|provost|(?:(?:^|[,’'] ?|the |and |first |new |founding |scientific |its |as )director)(?= of the [A-Z]| of [A-Z]|,? ?$)))\b",
     re.IGNORECASE,
 )
 _ROLES = re.compile(
-    r"\b(?:head|director|vice president|vp|svp|evp|professor|lecturer|fellow|scientist|researcher|engineer|manager"
+    r"\b(?:head|director|vice president|vp|svp|evp|professor|lecturer|fellow|scientist|researcher|engineer|reader|postdoc\w*|trustee|co-founder|cofounder|manager"
     r"|officer|partner|lead|analyst|economist|spokes\w+|secretary|adviser|advisor|dean|chief|deputy|member|consultant|specialist)\b",
     re.IGNORECASE,
 )
@@ -69,7 +70,7 @@ def _office(scene: Scene, number: int) -> Iterator[Stated]:
     person = scene.items[number]
     for other in scene.items[number + 1 : number + 4]:
         office = _IS.fullmatch(scene.sentence.text, person.end, other.start)
-        predicate = _predicate(office.group(1)) if office and other.letter in _ORGANISATIONS else None
+        predicate = standing(office.group(1)) if office and other.letter in _ORGANISATIONS else None
         if predicate:
             yield joining(scene, person, other, predicate, "relation.person.is")
             return
@@ -84,7 +85,7 @@ def _behind(scene: Scene, number: int) -> Iterator[Stated]:
         if other.letter == "H" or len(words) > _FARTHEST or _VERB.search(words) or _FORMER.search(words):
             return
         if other.letter in _ORGANISATIONS:
-            predicate = _predicate(words)
+            predicate = standing(words)
             if (
                 predicate
                 and re.match(r"\s*[,(–-]", words)
@@ -106,7 +107,7 @@ def _ours(scene: Scene, number: int) -> Iterator[Stated]:
     if owner is None or owner.letter not in _ORGANISATIONS or scene.between(number, number + 1) not in {",", ", the"}:
         return
     theirs = _THEIRS.match(scene.sentence.text, owner.end)
-    predicate = _predicate(theirs.group(1)) if theirs else None
+    predicate = standing(theirs.group(1)) if theirs else None
     if predicate:
         yield joining(scene, person, owner, predicate, "relation.person.theirs")
 
@@ -120,7 +121,7 @@ def _before(scene: Scene, number: int) -> Iterator[Stated]:
     if other.letter not in _ORGANISATIONS or len(words) > _FARTHEST or _FORMER.search(words):
         return
     lead = _OF.search(scene.sentence.text[: other.start])
-    predicate = _predicate(lead.group(1)) if lead and re.fullmatch(r",? ?", words) else None
+    predicate = standing(lead.group(1)) if lead and re.fullmatch(r",? ?", words) else None
     if predicate:
         yield joining(scene, person, other, predicate, "relation.person.of-before")
         return
@@ -129,12 +130,12 @@ def _before(scene: Scene, number: int) -> Iterator[Stated]:
         and not _VERB.search(words)
         and not words.startswith(",")
     ):
-        predicate = _predicate(words)
+        predicate = standing(words)
         if predicate:
             yield joining(scene, person, other, predicate, "relation.person.before")
 
 
-def _predicate(words: str) -> Predicate | None:
+def standing(words: str) -> Predicate | None:
     """Return what a role makes of a person: the head of a whole organisation leads it, others belong to it."""
     if _HEADS.search(words) and not re.search(r"\bhead of \w", words):
         return Predicate.LEADS

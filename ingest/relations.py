@@ -11,8 +11,10 @@ from ingest.relation_organs import organs
 from ingest.relation_partners import partners
 from ingest.relation_people import people
 from ingest.relation_records import records
+from ingest.relation_roles import roles
 from ingest.relation_signatures import branded, bullets, signatures, sited
 from ingest.relation_verbs import by_verbs
+from ingest.relation_with import with_others
 from ingest.stated import Stated
 from ingest.text import Text
 from ingest.title_name import published
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 def _stated(text: Text, docs: Mapping[int, "Doc"], names: Names) -> Iterator[Stated]:
     for seen in cast(text, names, docs):
-        for rule in (people, charges, between, by_verbs, partners):
+        for rule in (people, roles, charges, between, by_verbs, partners, with_others):
             yield from rule(seen)
     for across in (records, signatures, bullets, sited, branded, organs, published):
         yield from across(text, names)

@@ -1,0 +1,46 @@
+"""The words between two names with what only stands between them left out: asides, brackets, places and other partners."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.scene import Scene
+
+_GAP = "\u2039\u203a"
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+_ASIDE = re.compile(rf", (?!and |but |or )[^,;:]*{_GAP}[^,;:]*,(?= )|, (?:[^,;:]*,){{0,2}}[^,;:]*{_GAP}[^,;:]*,(?= (?:is|are|was|were|will|has|have|had)\b)")
+_DASHED = re.compile(rf" [–-] [^–]*{_GAP}[^–]* [–-](?= )")
+_PHRASE = re.compile(
+    rf",? (?:on behalf of|in partnership with|together with|along with|alongside|of|in|at|for|from|with|under|across|near"
+    rf"|through|to|since|on|worth) (?:[\w’'£.-]+ ){{0,4}}?{_GAP}(?:[’']s (?:[a-z-]+ ){{0,3}}[a-z-]+)?(?:(?:,| and|, and) (?:the )?{_GAP})*"
+)
+_SUM = re.compile(r",? (?:worth|of|with) (?:up to |over |around |about )?[£$€][\d.,]+ ?(?:million|billion|m|bn)?(?: (?:a year|over \w+ years?))?")
+_FARTHEST = 170
+
+
+def reached(scene: Scene, left: int, right: int) -> Iterator[str]:
+    """Yield the words between two names that others stand between, as they are without those others."""
+    start, end = scene.items[left].end, scene.items[right].start
+    if end - start > _FARTHEST:
+        return
+    words = _gapped(scene, left, right)
+    words = _BRACKET.sub("", words)
+    for shorter in (_ASIDE, _DASHED):
+        words = shorter.sub("", words)
+    if _GAP in words:
+        words = _PHRASE.sub("", words)
+    if _GAP not in words:
+        yield " ".join(words.split())
+
+
+def _gapped(scene: Scene, left: int, right: int) -> str:
+    """Return the words between two names with a mark for each name between them."""
+    text, here, pieces = scene.sentence.text, scene.items[left].end, []
+    for item in scene.items[left + 1 : right]:
+        pieces += [text[here : item.start], _GAP]
+        here = item.end
+    return "".join([*pieces, text[here : scene.items[right].start]])
+
+
+def plainly(words: str) -> str:
+    """Return the words between two neighbours without sums of money, which only measure what is named."""
+    return _SUM.sub("", words)
