@@ -92,6 +92,10 @@ _HONORIFIC = re.compile(
     r"(?:the\s+)?(?:rt\.?\s+hon|right\s+honourable|dr|prof|professor|sir|dame|lord|baroness)\b", re.IGNORECASE
 )
 _FIELD = re.compile(r"[A-Z][A-Za-z/-]*(?: [A-Za-z/()-]+){0,4}:\s+\S")
+_PRICED = re.compile(r"[^.:]{4,110}: (?:[a-z]+ ){0,3}[£$€]\d[\d.,]* ?(?:k|m|bn|million|billion)?")
+_SUM_ITEM = re.compile(
+    r"(?:[A-Z].{1,120}?(?::|\s[–—-])\s+(?:[a-z]+ (?:[a-z]+ )?)?[£$€]\d|[£$€]\d[\d.,]*(?:\s?[a-z]+)?(?::|\s[–—-])\s)"
+)
 _SPEAKER = re.compile(
     r"(?:The\s)?[A-Z][^.:;!?\d]{3,110}\((?:Con|Lab(?:/Co-op)?|LD|SNP|DUP|SDLP|PC|Green|Reform|Ind|UUP|TUV|APNI|CB|Alliance|"
     r"(?:(?:Sir|Dame|Lord|Dr|Mr|Mrs|Ms)\s)?[A-Z][\w’'-]+\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\)"
@@ -217,10 +221,11 @@ def _wraps(on: Page, chunk: Chunk, at: int) -> bool:
 
 
 def _apart(chunk: Chunk, line: Line) -> bool:
-    """Return whether two lines are fields of a form ("Lead: …", "Due: …"), or the first says who speaks."""
+    """Return whether two lines are fields of a form ("Lead: …", "Due: …"), or the first ends with its price or speaker."""
     fields = _FIELD.match(chunk.last.text) is not None and _FIELD.match(line.text) is not None
+    priced = line.text[0].isupper() and _PRICED.fullmatch(chunk.last.text) is not None
     alone = len(chunk.lines) == 1 and line.text[0].isupper()
-    return fields or (alone and _SPEAKER.fullmatch(chunk.last.text) is not None)
+    return fields or priced or (alone and _SPEAKER.fullmatch(chunk.last.text) is not None)
 
 
 def _stacked(on: Page, at: int) -> bool:

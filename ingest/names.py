@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from ingest.abbreviations import introduced, spelt_out, stands_for
 from ingest.anaphora import Pointer, pointers
+from ingest.award_lines import with_award_lines
+from ingest.citations import titled_spans, with_cited
 from ingest.columns import in_cells
 from ingest.contexts import context_spans
 from ingest.directors import director_spans, employed, national_spans
@@ -87,7 +89,7 @@ def _read(sentence: Sequence[Token]) -> list[Span]:
     atoms = {**_atoms(people), **_atoms(known)}
     made = [*grammar_spans(sentence, atoms), *director_spans(sentence, atoms), *service_spans(sentence)]
     made += [*member_spans(sentence), *officer_spans(sentence, _atoms(people)), *national_spans(sentence)]
-    made += seat_spans(sentence)
+    made += [*seat_spans(sentence), *titled_spans(sentence)]
     posts = [span for span in (*known, *made) if span.type is EntityType.POST]
     people += people_in_post(sentence, posts)
     sure = _chosen([*known, *made, *people, *quoted_spans(sentence)])
@@ -189,7 +191,8 @@ def _all_found(text: Text) -> tuple[list[Found], dict[str, str]]:
     surnames = _surnames(cuts)
     cuts = [(sentence, cut, _redefined(cut, spans, short, surnames)) for sentence, cut, spans in cuts]
     found = [_found(sentence, cut, span) for sentence, cut, spans in cuts for span in spans]
-    found = with_union(text, with_title(text, in_cells(text, found)))
+    found = with_award_lines(text, with_cited(text, in_cells(text, found)))
+    found = with_union(text, with_title(text, found))
     index = taught(found, short)
     found += [place for cut in cuts for place in _within(cut)]
     found += [name for cut in cuts for name in _again(cut, index)]

@@ -23,6 +23,10 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ANSWER = re.compile(r"(?P<title>.{8,120}?): (?:the )?government(?:[’']s)? response to\b.*", re.IGNORECASE)
+_UPDATED = re.compile(r" (?:[Uu]pdated|[Pp]ublished) \d{1,2} [A-Z][a-z]+ \d{4}$")
+_REPORTED = re.compile(
+    r"(?:a )?report by the comptroller and auditor general|(?:[a-z-]+ ){1,3}report of session \d{4}.*", re.IGNORECASE
+)
 _SMALL = frozenset({"of", "and", "the", "for", "to", "in", "on", "a", "an", "from", "with", "at", "by", "into"})
 
 
@@ -43,11 +47,12 @@ def _covers(text: Text) -> Iterator[Cover]:
         if answer:
             yield Cover(sentence, answer.end("title"), answered=True)
             return
-    title = text.document.title
-    if title and text.document.kind in _KINDS and len(title) <= _LONGEST:
+    title = _UPDATED.sub("", text.document.title or "")
+    told = text.document.kind in _KINDS or any(_REPORTED.fullmatch(sentence.text) for sentence in front)
+    if title and told and len(title) <= _LONGEST:
         for sentence in text.sentences:
-            if fold(sentence.text) == fold(title):
-                yield Cover(sentence, len(sentence.text), answered=False)
+            if fold(_UPDATED.sub("", sentence.text)) == fold(title):
+                yield Cover(sentence, len(_UPDATED.sub("", sentence.text)), answered=False)
     elif not title:
         yield from _labelled(text, front)
 

@@ -9,6 +9,7 @@ from ontology.authority.directory import authority
 from ontology.terms import EntityType
 
 _UNION = re.compile(r"\b(?:UK|British) Government\b(?! (?:Investments|Property))")
+_DEVOLVED_ONES = re.compile(r"\b(?:Scottish|Welsh) Government\b|\bNorthern Ireland Executive\b|\bdevolved governments?\b")
 _KEY = "body/uk-government"
 _DEVOLVED = "bodies-devolved.csv"
 _CENTRAL = "bodies-government.csv"
@@ -17,11 +18,16 @@ _FRONT = 15
 
 def with_union(text: Text, found: Sequence[Found]) -> list[Found]:
     """Return what was found and the UK Government, where a devolved government or one of its bodies publishes."""
-    if not _of_devolved(text, found):
+    if not (_of_devolved(text, found) or _side_by_side(text)):
         return list(found)
     named = list(_named(text))
     places = {(name.sentence, name.start): name.end for name in named}
     return [*(name for name in found if places.get((name.sentence, name.start), 0) <= name.end), *named]
+
+
+def _side_by_side(text: Text) -> bool:
+    """Tell whether one sentence names the UK Government and a devolved one."""
+    return any(_UNION.search(one.text) and _DEVOLVED_ONES.search(one.text) for one in text.sentences)
 
 
 def _named(text: Text) -> Iterator[Found]:
