@@ -222,7 +222,7 @@ def _wraps(on: Page, chunk: Chunk, at: int) -> bool:
 
 def _apart(chunk: Chunk, line: Line) -> bool:
     """Return whether two lines are fields of a form ("Lead: …", "Due: …"), or the first ends with its price or speaker."""
-    fields = _FIELD.match(chunk.last.text) is not None and _FIELD.match(line.text) is not None
+    fields = any(kind.match(chunk.last.text) and kind.match(line.text) for kind in (_FIELD, _SUM_ITEM))
     priced = line.text[0].isupper() and _PRICED.fullmatch(chunk.last.text) is not None
     alone = len(chunk.lines) == 1 and line.text[0].isupper()
     return fields or priced or (alone and _SPEAKER.fullmatch(chunk.last.text) is not None)
