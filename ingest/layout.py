@@ -221,7 +221,7 @@ def _wraps(on: Page, chunk: Chunk, at: int) -> bool:
 
 
 def _apart(chunk: Chunk, line: Line) -> bool:
-    """Return whether two lines are fields of a form ("Lead: …", "Due: …"), or the first ends with its price or speaker."""
+    """Return whether two lines are fields of a form ("Lead: …") or items with sums, or the first ends with a speaker."""
     fields = any(kind.match(chunk.last.text) and kind.match(line.text) for kind in (_FIELD, _SUM_ITEM))
     priced = line.text[0].isupper() and _PRICED.fullmatch(chunk.last.text) is not None
     alone = len(chunk.lines) == 1 and line.text[0].isupper()
