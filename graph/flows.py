@@ -5,17 +5,19 @@ different flows. The same sum in a second currency ("£19 million (€22 million
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from graph.linker import Linker
+from graph.parts import PartOf, parts, wholes
 from graph.profiles import GOVERNMENT_ID
-from graph.records import Record, larger
+from graph.records import Record
 from graph.rounding import is_rough
-from graph.sums import Money, gather
-from graph.totals import disagreeing, forms
-from ontology.ids import claim_ref, flow_id
-from ontology.model import Entity, Flow, Funding
+from graph.sums import Key, Money, across, within
+from graph.totals import Forms, disagreeing, forms, states_total
+from ontology.ids import flow_id
+from ontology.model import Entity, Flow, Funding, Names
 from ontology.terms import Bound, Currency, EntityType, FundingStatus, Nature
 
 W = TypeVar("W", Currency, Nature)
@@ -23,16 +25,53 @@ W = TypeVar("W", Currency, Nature)
 _STRONGEST = (FundingStatus.DONE, FundingStatus.PLANNED, FundingStatus.STATED)
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A flow with what does not stay in it: when it was first stated, and of which schemes it is said to be the whole.
+
+    The flow has no whole and no disagreement yet: these depend on other flows.
+    """
+
+    flow: Flow
+    first: Key
+    totals: Names = ()
+
+
 def flows(records: Sequence[Record], links: Linker, entities: Iterable[Entity] = ()) -> tuple[Flow, ...]:
     """Return the flows of all records, by id; each funding claim is in exactly one.
 
     The names of entities tell which sums are totals, so that totals that disagree are known.
     """
-    gathered = gather(records, links)
-    contained = _contained(gathered, records)
-    others = disagreeing(list(zip(gathered, contained, strict=True)), forms(entities))
-    found = (flow.model_copy(update={"disagrees_with": others.get(flow.id, ())}) for flow in contained)
-    return tuple(sorted(found, key=lambda flow: flow.id))
+    money = [money for record in records for money in within(record, links)]
+    named = forms(entities)
+    return related(
+        [made(one, named) for one in across(money)],
+        {ref: part for record in records for ref, part in parts(record)},
+        named,
+    )
+
+
+def made(money: Money, named: Forms) -> Made:
+    """Return the flow of money; ``named`` has the names of each scheme."""
+    flow = _flow(money)
+    totals = (id for id in flow.scheme if any(states_total(stated, named.get(id, ())) for stated in money.stated))
+    return Made(flow, money.key, tuple(totals))
+
+
+def related(found: Sequence[Made], said: Mapping[str, PartOf], named: Forms) -> tuple[Flow, ...]:
+    """Return flows by id, each with the flow of which it is part and those with which it disagrees."""
+    above = wholes([one.flow for one in found], said)
+    placed = [replace(one, flow=changed(one.flow, part_of=above.get(one.flow.id))) for one in found]
+    others = disagreeing([(one.first, one.totals, one.flow) for one in placed], named)
+    made = (changed(one.flow, disagrees_with=others.get(one.flow.id, ())) for one in placed)
+    return tuple(sorted(made, key=lambda flow: flow.id))
+
+
+def changed(flow: Flow, **fields: object) -> Flow:
+    """Return a flow with these fields: itself, if it has them."""
+    return (
+        flow if all(getattr(flow, name) == value for name, value in fields.items()) else flow.model_copy(update=fields)
+    )
 
 
 def _flow(money: Money) -> Flow:
@@ -89,36 +128,3 @@ def _givers(money: Money) -> tuple[str, ...]:
     if any(id.startswith(f"{EntityType.BODY.value}/") for id in funders - {GOVERNMENT_ID}):
         funders -= {GOVERNMENT_ID}
     return tuple(sorted(funders))
-
-
-# Which flow is part of which
-
-
-def _contained(gathered: Sequence[Money], records: Sequence[Record]) -> list[Flow]:
-    """Return the flows with ``part_of`` as their latest claims say; a circle is left open where it would close."""
-    made = [_flow(money) for money in gathered]
-    flow_of = {claim: flow.id for flow in made for claim in flow.claims}
-    wholes = _wholes(records)
-    above: dict[str, str] = {}
-    for money, flow in sorted(zip(gathered, made, strict=True), key=lambda pair: pair[1].id):
-        said = (flow_of[wholes[stated.ref]] for stated in reversed(money.stated) if stated.ref in wholes)
-        whole = next((id for id in said if flow.id not in _chain(id, above)), None)
-        if whole is not None:
-            above[flow.id] = whole
-    return [flow.model_copy(update={"part_of": above.get(flow.id)}) for flow in made]
-
-
-def _wholes(records: Iterable[Record]) -> dict[str, str]:
-    found = {}
-    for record in records:
-        for claim in record.claims.funding:
-            whole = larger(claim, record.claims.funding)
-            if whole is not None:
-                found[claim_ref(claim.id)] = claim_ref(whole.id)
-    return found
-
-
-def _chain(id: str | None, above: dict[str, str]) -> Iterator[str]:
-    while id is not None:
-        yield id
-        id = above.get(id)

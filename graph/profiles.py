@@ -53,11 +53,16 @@ class Gathered:
 
 def units(records: Iterable[Record], authority: Authority) -> list[Unit]:
     """Return the units of all documents, by document and local id, the government among them where claims name it."""
-    found = [unit for record in records for unit in _units(record, authority)]
-    return sorted(found, key=lambda unit: (unit.document, len(unit.entity.id), unit.entity.id))
+    return ordered(unit for record in records for unit in named_by(record, authority))
 
 
-def _units(record: Record, authority: Authority) -> Iterator[Unit]:
+def ordered(units: Iterable[Unit]) -> list[Unit]:
+    """Return units by document and local id."""
+    return sorted(units, key=lambda unit: (unit.document, len(unit.entity.id), unit.entity.id))
+
+
+def named_by(record: Record, authority: Authority) -> Iterator[Unit]:
+    """Yield the units of one document."""
     day = latest(record)
     entities = record.claims.entities
     anchors = among_kin([anchor(entity, day, authority) for entity in entities], authority)
@@ -72,13 +77,14 @@ def gather(units: Sequence[Unit], pinned: frozenset[str]) -> list[Gathered]:
     """Return the profiles of units, by id; a pinned unit is a profile of its own."""
     groups: defaultdict[tuple[str, ...], list[Unit]] = defaultdict(list)
     for unit in units:
-        groups[_group(unit, pinned)].append(unit)
+        groups[group_of(unit, pinned)].append(unit)
     split = [(*group, str(era)) for group in sorted(groups) for era in range(len(_eras(groups[group], group)))]
     parts = [part for group in sorted(groups) for part in _eras(groups[group], group)]
     return [_gathered("|".join(group), part) for group, part in zip(split, parts, strict=True)]
 
 
-def _group(unit: Unit, pinned: frozenset[str]) -> tuple[str, ...]:
+def group_of(unit: Unit, pinned: frozenset[str]) -> tuple[str, ...]:
+    """Return what a unit shares with those that are one with it from the start: authority entry, or type and name."""
     entity = unit.entity
     name = key(entity.name, entity.type)
     if unit.ref in pinned:
@@ -118,9 +124,8 @@ def _gathered(id: str, units: list[Unit]) -> Gathered:
     others = keys(tuple(form for unit in units for form in unit.entity.aliases), kind)
     days = tuple(sorted(unit.day for unit in units if unit.day))
     authority = next((unit.authority for unit in units if unit.authority), "")
-    ordered = tuple(sorted(units, key=lambda unit: (unit.document, len(unit.entity.id), unit.entity.id)))
     telling = frozenset() if any(unit.is_open for unit in units) else named
-    return Gathered(Profile(id, kind, telling, others - named, days, authority), ordered)
+    return Gathered(Profile(id, kind, telling, others - named, days, authority), tuple(ordered(units)))
 
 
 def majority(units: Sequence[Unit]) -> EntityType:

@@ -12,12 +12,13 @@ from graph import judging
 from graph.clusters import Clusters
 from graph.compare import Profile, Verdict, compare, spelled_alike
 from graph.entities import entity, identified
-from graph.forms import in_singular, is_weak, rearranged, without_country
+from graph.forms import PEOPLED, in_singular, is_weak, rearranged, without_country
 from graph.neighbours import neighbours
 from graph.profiles import Gathered, Unit, gather, units
 from graph.records import Record
 from ontology.authority import Authority
 from ontology.model import Entity, Judgement
+from ontology.terms import EntityType
 
 TOO_COMMON = 50
 """A form that more profiles than this share is no reason to compare them."""
@@ -27,14 +28,23 @@ def resolve(
     records: Sequence[Record], authority: Authority, judgements: Sequence[Judgement] = ()
 ) -> tuple[Entity, ...]:
     """Return the entities of all records by id, and what authority files know around them: :mod:`graph.neighbours`."""
-    gathered = gather(units(records, authority), judging.pinned(judgements))
+    return with_neighbours(entities_of(units(records, authority), authority, judgements), authority)
+
+
+def with_neighbours(found: Sequence[Entity], authority: Authority) -> tuple[Entity, ...]:
+    """Return entities by id, together with those that authority files know around them."""
+    return tuple(sorted([*found, *neighbours(found, authority)], key=lambda entity: entity.id))
+
+
+def entities_of(units: Sequence[Unit], authority: Authority, judgements: Sequence[Judgement] = ()) -> list[Entity]:
+    """Return the entities that units make."""
+    gathered = gather(units, judging.pinned(judgements))
     by_id = {one.profile.id: one for one in gathered}
     clusters, why = _clusters(gathered, judgements)
     members = [[unit for id in ids for unit in by_id[id].units] for ids in clusters.members()]
     ids = identified(members, authority)
     reasons = _reasons(gathered, why)
-    found = [entity(id, units, reasons, authority) for id, units in zip(ids, members, strict=True)]
-    return tuple(sorted([*found, *neighbours(found, authority)], key=lambda entity: entity.id))
+    return [entity(id, some, reasons, authority) for id, some in zip(ids, members, strict=True)]
 
 
 def _clusters(gathered: Sequence[Gathered], judgements: Sequence[Judgement]) -> tuple[Clusters, dict[str, list[str]]]:
@@ -70,21 +80,38 @@ def _candidates(profiles: Iterable[Profile]) -> Iterator[tuple[str, str]]:
     blocks: defaultdict[str, set[str]] = defaultdict(set)
     for profile in profiles:
         for form in _telling(profile, profile.names | profile.forms):
-            for variant in {form, in_singular(form), without_country(form), rearranged(form, profile.type)}:
+            for variant in variants(form, profile.type):
                 blocks[variant].add(profile.id)
     shared = (sorted(block) for block in blocks.values() if len(block) <= TOO_COMMON)
     yield from sorted({pair for block in shared for pair in combinations(block, 2)})
+
+
+def variants(form: str, kind: EntityType) -> set[str]:
+    """Return the keys under which names of one thing may meet: singular, "UK" aside, words in another order."""
+    return {form, in_singular(form), without_country(form), rearranged(form, kind)}
+
+
+def ties(profile: Profile) -> set[str]:
+    """Return the keys by which a profile may meet another; two that share none do not bear on each other."""
+    forms = profile.names | profile.forms
+    met = {variant for form in _telling(profile, forms) for variant in variants(form, profile.type)}
+    return met | set(_disputing(profile))
 
 
 def _telling(profile: Profile, forms: Iterable[str]) -> list[str]:
     return [form for form in forms if not is_weak(form, profile.type)]
 
 
+def _disputing(profile: Profile) -> Iterable[str]:
+    """Return the other forms that may be of several things: a surname is one, a hollow phrase says nothing."""
+    return profile.forms if profile.type in PEOPLED else _telling(profile, profile.forms)
+
+
 def _undisputed(profiles: Sequence[Profile]) -> Iterator[Profile]:
     """Yield the profiles without those of their forms that documents also use for something else."""
     bearers: defaultdict[str, list[Profile]] = defaultdict(list)
     for profile in profiles:
-        for form in profile.forms:
+        for form in _disputing(profile):
             bearers[form].append(profile)
     disputed = {form for form, some in bearers.items() if not _one_thing(some)}
     for profile in profiles:

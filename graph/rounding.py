@@ -1,5 +1,6 @@
 """Sums that are one sum told roughly: "nearly £28 billion" and "£28.2 billion"."""
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from itertools import combinations
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 _CLOSE = Decimal("0.01")
 _NEAR = Decimal("0.03")
+_STEP = 0.1
+"""Steps of size are twice as wide as roundings reach, and more."""
 
 
 def is_rounded(rough: "Stated", exact: "Stated") -> bool:
@@ -37,6 +40,12 @@ def may_be_rounded(one: "Money", other: "Money") -> bool:
     """Say whether some claim of one money gives a sum of the other with fewer figures."""
     both = ((left, right) for left in one.stated for right in other.stated)
     return any(is_rounded(left, right) or is_rounded(right, left) for left, right in both)
+
+
+def sizes(amount: Decimal) -> tuple[int, int]:
+    """Return two steps of size on a scale on which a sum and the same sum rounded have at least one in common."""
+    step = math.floor(math.log(amount) / _STEP) if amount > 0 else 0
+    return step, step + 1
 
 
 def beside_one_sum(within: Sequence["Money"]) -> Iterator[tuple["Money", "Money"]]:

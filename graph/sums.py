@@ -7,7 +7,7 @@ amount alone is never enough, and figures (statistics) must agree in every word.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 from graph.linker import Linker
 from graph.profiles import GOVERNMENT_ID
 from graph.records import Record, restated, said_on
-from graph.rounding import beside_one_sum, may_be_rounded
+from graph.rounding import beside_one_sum, may_be_rounded, sizes
 from ontology.ids import claim_ref
 from ontology.model import Funding, Names
 from ontology.terms import Currency, Nature
@@ -71,25 +71,29 @@ class Money:
         """The order of its first claim, which no other money has."""
         return self.stated[0].order
 
+    @property
+    def nature(self) -> Nature:
+        """The nature that its first claim gives it."""
+        return self.stated[0].claim.nature
+
     def union(self, role: str) -> frozenset[str]:
         """Return the entities that any of its claims gives a role."""
         return frozenset(id for stated in self.stated for id in getattr(stated, role))
 
 
-def gather(records: Sequence[Record], links: Linker) -> list[Money]:
-    """Return the money of all records, by first claim; each funding claim states exactly one."""
-    return _across([money for record in records for money in _rough(_within(record, links))])
+def within(record: Record, links: Linker) -> list[Money]:
+    """Return the money of one document."""
+    return _rough(_repeated(record, links))
 
 
 def _stated(record: Record, claim: Funding, links: Linker) -> Stated:
     def resolved(names: Names) -> frozenset[str]:
         return frozenset(links.entity(record.ref, name) for name in names)
 
-    day = said_on(record, claim)
     return Stated(
         ref=claim_ref(claim.id),
         document=record.ref,
-        order=(day.isoformat() if day else "", record.ref, claim.evidence.start, claim.id),
+        order=order_of(record, claim),
         claim=claim,
         funder=resolved(claim.funder),
         recipient=resolved(claim.recipient),
@@ -98,7 +102,13 @@ def _stated(record: Record, claim: Funding, links: Linker) -> Stated:
     )
 
 
-def _within(record: Record, links: Linker) -> list[Money]:
+def order_of(record: Record, claim: Funding) -> Key:
+    """Return the place of a claim among all in the order in which money is stated."""
+    day = said_on(record, claim)
+    return (day.isoformat() if day else "", record.ref, claim.evidence.start, claim.id)
+
+
+def _repeated(record: Record, links: Linker) -> list[Money]:
     """Return the money of one document: each claim with those that say they state it again."""
     first: dict[str, str] = {}
     groups: defaultdict[str, list[Stated]] = defaultdict(list)
@@ -107,7 +117,10 @@ def _within(record: Record, links: Linker) -> list[Money]:
         first[claim.id] = first.get(earlier.id, earlier.id) if earlier else claim.id
         groups[first[claim.id]].append(_stated(record, claim, links))
     return [
-        Money(tuple(group), ("a document says that it repeats the sum",) if len(group) > 1 else ())
+        Money(
+            tuple(sorted(group, key=lambda stated: stated.order)),
+            ("a document says that it repeats the sum",) if len(group) > 1 else (),
+        )
         for group in groups.values()
     ]
 
@@ -118,7 +131,7 @@ def _rough(within: list[Money]) -> list[Money]:
     return _joined(within, ((one, other, "a rounded sum beside the same other sum") for one, other in pairs))
 
 
-def _across(within: Sequence[Money]) -> list[Money]:
+def across(within: Sequence[Money]) -> list[Money]:
     """Return the money with that of different documents joined where they state the same, or the same roughly."""
     exact = _joined(within, ((one, other, "") for one, other in _pairs(within)))
     return _joined(exact, ((one, other, "") for one, other in _near_pairs(exact)))
@@ -148,29 +161,48 @@ def _one(left: Money, right: Money, reason: str) -> Money:
     return Money(tuple(stated), tuple(sorted({*left.reasons, *right.reasons, reason})))
 
 
+def exact_keys(money: Money) -> list[tuple[object, ...]]:
+    """Return what money must share with other money to be compared with it: the sum and a scheme or recipient."""
+    return [(*money.stated[0].sum, target) for target in sorted(money.union("scheme") | money.union("recipient"))]
+
+
+def near_keys(money: Money) -> list[tuple[str, str, int]]:
+    """Return what money must share with other money to be that, rounded: currency, target and size."""
+    found = {
+        (stated.claim.currency.value, target, size)
+        for stated in money.stated
+        for target in stated.scheme | stated.recipient
+        for size in sizes(stated.claim.amount)
+    }
+    return sorted(found)
+
+
 def _pairs(within: Sequence[Money]) -> Iterator[tuple[Money, Money]]:
     """Yield pairs with one sum and a scheme or recipient in common, if their documents have but one such sum each."""
-    blocks: defaultdict[tuple[object, ...], list[Money]] = defaultdict(list)
-    for money in sorted(within, key=lambda money: money.key):
-        for target in sorted(money.union("scheme") | money.union("recipient")):
-            blocks[(*money.stated[0].sum, target)].append(money)
-    for block in blocks.values():
+    for block in _blocks(within, exact_keys):
         count = Counter(money.stated[0].document for money in block)
         alone = [money for money in block if count[money.stated[0].document] == 1]
         yield from combinations(alone, 2) if len(alone) <= _FEW else pairwise(alone)
 
 
 def _near_pairs(within: Sequence[Money]) -> Iterator[tuple[Money, Money]]:
-    """Yield pairs of which one gives the other's sum rounded, with a scheme or recipient in common."""
+    """Yield pairs of which one gives the other's sum rounded, with a scheme or recipient in common, and no third."""
+    near: dict[tuple[Key, Key], tuple[Money, Money]] = {}
+    for block in _blocks(within, near_keys):
+        for pair in combinations(block[: 2 * _FEW], 2):
+            if pair[0].nature is pair[1].nature and may_be_rounded(*pair):
+                near[pair[0].key, pair[1].key] = pair
+    times = Counter(key for keys in near for key in keys)
+    yield from (near[keys] for keys in sorted(near) if all(times[key] == 1 for key in keys))
+
+
+def _blocks(within: Iterable[Money], keys: Callable[[Money], Iterable[tuple[object, ...]]]) -> Iterable[list[Money]]:
+    """Return money by what must be shared, in the order of first claims."""
     blocks: defaultdict[tuple[object, ...], list[Money]] = defaultdict(list)
     for money in sorted(within, key=lambda money: money.key):
-        first = money.stated[0].claim
-        for target in sorted(money.union("scheme") | money.union("recipient")):
-            blocks[first.currency, first.nature, target].append(money)
-    for block in blocks.values():
-        near = [pair for pair in combinations(block[: 2 * _FEW], 2) if may_be_rounded(*pair)]
-        times = Counter(money.key for pair in near for money in pair)
-        yield from (pair for pair in near if all(times[money.key] == 1 for money in pair))
+        for key in keys(money):
+            blocks[key].append(money)
+    return blocks.values()
 
 
 def _agreement(one: Money, other: Money) -> str:

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from graph.sums import Money, Stated
-from ontology.model import Disagreement, Entity, Flow
+from graph.sums import Key, Stated
+from ontology.model import Disagreement, Entity, Flow, Names
 from ontology.terms import FundingStatus, Nature
 
 _SPACE = re.compile(r"\s+")
@@ -27,25 +27,28 @@ Forms = Mapping[str, Sequence[str]]
 """The names of each scheme, the longest first."""
 
 
+Total = tuple[Key, Names, Flow]
+"""A flow with the order of its first claim and the schemes of which claims say that it is the whole."""
+
+
 def forms(entities: Iterable[Entity]) -> Forms:
     """Return the names of entities, the longest first."""
     return {one.id: sorted({one.name, *one.forms}, key=lambda form: (-len(form), form)) for one in entities}
 
 
-def disagreeing(gathered: Sequence[tuple[Money, Flow]], known: Forms) -> dict[str, tuple[Disagreement, ...]]:
+def disagreeing(found: Iterable[Total], known: Forms) -> dict[str, tuple[Disagreement, ...]]:
     """Return by flow those that an earlier document gives another total for, each pair of flows once."""
-    totals: defaultdict[tuple[str, str, str], list[tuple[Money, Flow]]] = defaultdict(list)
-    for money, flow in gathered:
-        for scheme in flow.scheme if _may_be_total(flow) else ():
-            if any(states_total(stated, known.get(scheme, ())) for stated in money.stated):
-                totals[scheme, flow.nature.value, flow.currency.value].append((money, flow))
-    found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    totals: defaultdict[tuple[str, str, str], list[tuple[Key, Flow]]] = defaultdict(list)
+    for first, schemes, flow in found:
+        for scheme in schemes if _may_be_total(flow) else ():
+            totals[scheme, flow.nature.value, flow.currency.value].append((first, flow))
+    apart: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for (scheme, _, _), some in sorted(totals.items()):
-        for (_, early), (_, late) in combinations(sorted(some, key=lambda pair: pair[0].key), 2):
+        for (_, early), (_, late) in combinations(sorted(some, key=lambda pair: pair[0]), 2):
             if _disagree(early, late):
-                found[late.id].add((early.id, f"another total of {(known[scheme] or [scheme])[0]}"))
+                apart[late.id].add((early.id, f"another total of {(known[scheme] or [scheme])[0]}"))
     return {
-        id: tuple(Disagreement(flow=flow, reason=reason) for flow, reason in sorted(some)) for id, some in found.items()
+        id: tuple(Disagreement(flow=flow, reason=reason) for flow, reason in sorted(some)) for id, some in apart.items()
     }
 
 
