@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.relation_reach import plainly, reached
+from ingest.relation_reach import listed, plainly, reached
 from ingest.scene import Scene, holder
 from ingest.stated import Stated
 from ingest.wordlists import rows
@@ -90,8 +90,10 @@ def _between(scene: Scene, left: int, right: int) -> Iterator[Stated]:
     if near and left and _RESUMED.match(scene.between(left, right)) and not _heads(scene, left):
         return
     readings = [plainly(scene.between(left, right))] if near else list(reached(scene, left, right))
+    many = None if near else listed(scene, left, right)
     for pattern in patterns:
-        if (near or pattern.far) and any(pattern.between.fullmatch(words + " ") for words in readings):
+        told = [*readings, many] if many is not None and pattern.spread == "right" else readings
+        if (near or pattern.far) and any(pattern.between.fullmatch(words + " ") for words in told):
             if pattern.after.match(scene.sentence.text, other.end):
                 yield from _stated(scene, left, right, pattern)
                 return

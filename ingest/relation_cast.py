@@ -10,6 +10,7 @@ from ingest.mentions import Mention, Names
 from ingest.scene import ACTORS, Item, Scene, relisted, scene
 from ingest.text import Text
 from ingest.wordlists import rows
+from ontology.terms import GOVERNMENT
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,6 +32,9 @@ _OWNING = re.compile(
     r" (?:new |then |first |interim |acting |current )*(?:chief|chair\w*|director|managing|founder|co-founder|president"
     r"|principal|leader|vice|head|parent|owner|subsidiary|partners?|headquarters|board|executive|general secretary)\b"
 )
+_PERSON = re.compile(r"(?:He|She)(?= )")
+_OUR = re.compile(r"\b[Oo]ur(?= )")
+_PERSON_NEAR = 2
 _NEAR = 4
 _OPENING = 60
 _WHOLE = "BCUO"
@@ -58,7 +62,8 @@ def cast(text: Text, names: Names, docs: Mapping[int, "Doc"]) -> Iterator[Scene]
 def _with_referents(plain: Scene, before: Sequence[Scene]) -> Scene:
     """Return a scene with further items; those names that the text uses stay as they are."""
     own = tuple(item for item in plain.items if item.mention.form not in {"It", "Its"})
-    found = [*_nouns(replace(plain, items=own), before), *_pronouns(replace(plain, items=own), before)]
+    bare = replace(plain, items=own)
+    found = [*_nouns(bare, before), *_pronouns(bare, before), *_people(bare, before), *_ours(bare)]
     kept = [one for one in found if not any(one.start < item.end and item.start < one.end for item in own)]
     if not kept and len(own) == len(plain.items):
         return plain
@@ -79,15 +84,16 @@ def _nouns(plain: Scene, before: Sequence[Scene]) -> Iterator[Item]:
         if letters is None:
             continue
         here = [item for item in plain.items if item.end <= match.start()]
-        meant = _last(letters, [*(one for scene in before for one in scene.items), *here])
+        meant = _last(match.group("noun"), letters, [*(one for scene in before for one in scene.items), *here])
         if meant is not None:
             yield _as(plain, match.start("noun"), match.end("noun"), meant)
 
 
-def _last(letters: str, items: Sequence[Item]) -> Item | None:
-    """Return the last item of the first letter that any item has."""
-    for letter in letters.split("|"):
-        found = next((item for item in reversed(items) if item.letter in letter), None)
+def _last(noun: str, letters: str, items: Sequence[Item]) -> Item | None:
+    """Return the last item whose name has the noun, else the last of the first letter that any item has; no body."""
+    called = (item for item in reversed(items) if item.letter in letters and noun in item.name.casefold())
+    for group in letters.replace("B", "").split("|"):
+        found = next(called, None) or next((item for item in reversed(items) if item.letter in group), None)
         if found is not None:
             return found
     return None
@@ -104,6 +110,22 @@ def _pronouns(plain: Scene, before: Sequence[Scene]) -> Iterator[Item]:
             meant = _spoken(before, _WHOLE if owning else "PFXNBOUC" if passive else "", last=bool(passive))
         if meant is not None:
             yield _as(plain, match.start(), match.end(), meant)
+
+
+def _people(plain: Scene, before: Sequence[Scene]) -> Iterator[Item]:
+    """Yield whom "he" and "she" mean at the head of a sentence: the person named last before."""
+    match = _PERSON.match(plain.sentence.text)
+    people = [item for scene in before[-_PERSON_NEAR:] for item in scene.items if item.letter == "H"]
+    if match and people:
+        yield _as(plain, match.start(), match.end(), people[-1])
+
+
+def _ours(plain: Scene) -> Iterator[Item]:
+    """Yield for whom "our" speaks."""
+    for match in _OUR.finditer(plain.sentence.text):
+        form, government = match.group(), plain.voice == GOVERNMENT
+        mention = Mention(plain.sentence.index, match.start(), match.end(), form, None, REFERENT)
+        yield Item(match.start(), match.end(), "G" if government else "O", plain.voice, mention)
 
 
 def _within(plain: Scene, start: int, word: str) -> Item | None:

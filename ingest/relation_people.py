@@ -12,7 +12,7 @@ _HEADS = re.compile(
     r"(?:chief executive(?: officer)?|ceo|chief exec|managing director|md|chair|chairman|chairwoman|chairperson"
     r"|principal|vice[- ]chancellor|director[- ]general(?= of)|executive director(?= of)|(?<!co-)(?<!co )founder|president"
     r"|leader|head ?teacher|general secretary|chief constable|permanent secretary|managing partner|executive chair"
-    r"|provost|(?:(?:^|[,’'] ?|the |and |first |new |founding |scientific |its |as )director)(?= of the [A-Z]| of [A-Z]|,? ?$)))\b",
+    r"|provost|(?:(?:^|[,’'] ?|the |and |first |new |founding |scientific |its |as )director)(?= of (?:the )?A?$|,? ?$)))\b",
     re.IGNORECASE,
 )
 _ROLES = re.compile(
@@ -36,7 +36,7 @@ _VERB = re.compile(
     r"\b(?:said|says|added|will|would|has|have|had|is|are|was|were|to|who|which|that|met|visited|joined|welcomed|told)\b",
     re.IGNORECASE,
 )
-_ORGANISATIONS = "BCUO"
+_ORGANISATIONS = "BCUOX"
 _FARTHEST = 110
 
 

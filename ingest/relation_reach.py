@@ -14,6 +14,7 @@ _PHRASE = re.compile(
     rf"|through|to|since|on|worth) (?:[\w’'£.-]+ ){{0,4}}?{_GAP}(?:[’']s (?:[a-z-]+ ){{0,3}}[a-z-]+)?(?:(?:,| and|, and) (?:the )?{_GAP})*"
 )
 _SUM = re.compile(r",? (?:worth|of|with) (?:up to |over |around |about )?[£$€][\d.,]+ ?(?:million|billion|m|bn)?(?: (?:a year|over \w+ years?))?")
+_LISTED = re.compile(rf"(?:{_GAP}(?: (?:at|in|of) (?:the )?{_GAP})?(?:, and|,| and|;) (?:the |an? )?)+$")
 _FARTHEST = 170
 
 
@@ -30,6 +31,14 @@ def reached(scene: Scene, left: int, right: int) -> Iterator[str]:
         words = _PHRASE.sub("", words)
     if _GAP not in words:
         yield " ".join(words.split())
+
+
+def listed(scene: Scene, left: int, right: int) -> str | None:
+    """Return the words between a name and one of a list, as they are before the list's first name."""
+    if scene.items[right].start - scene.items[left].end > _FARTHEST:
+        return None
+    words = _LISTED.sub("", _BRACKET.sub("", _gapped(scene, left, right)))
+    return " ".join(words.split()) if _GAP not in words else None
 
 
 def _gapped(scene: Scene, left: int, right: int) -> str:

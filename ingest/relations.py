@@ -7,6 +7,7 @@ from ingest.mentions import Names
 from ingest.relation_between import between
 from ingest.relation_cast import cast
 from ingest.relation_charges import charges
+from ingest.relation_fronted import fronted
 from ingest.relation_organs import organs
 from ingest.relation_partners import partners
 from ingest.relation_people import people
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 def _stated(text: Text, docs: Mapping[int, "Doc"], names: Names) -> Iterator[Stated]:
     for seen in cast(text, names, docs):
-        for rule in (people, roles, charges, between, by_verbs, partners, with_others):
+        for rule in (people, roles, charges, between, by_verbs, partners, with_others, fronted):
             yield from rule(seen)
     for across in (records, signatures, bullets, sited, branded, organs, published):
         yield from across(text, names)

@@ -64,7 +64,7 @@ class Scene:
         """Return the words between two neighbouring items, brackets left out and white space folded."""
         start = self.items[left].end
         words = " ".join(_BRACKET.sub("", self.sentence.text[start : self.items[right].start]).split())
-        return f"’s {words}".strip() if self.items[left].mention.form.casefold() in {"its", "their"} else words
+        return f"’s {words}".strip() if self.items[left].mention.form.casefold() in {"its", "their", "our"} else words
 
     def list_of(self, item: int) -> range:
         """Return the list that an item belongs to, at least itself."""
