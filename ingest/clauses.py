@@ -40,6 +40,10 @@ PROMISING = frozenset({"will", "shall", "must", "should", "ought", "'ll", "’ll
 """Auxiliaries that promise or demand an act."""
 
 _DOUBTING = frozenset({"can", "could", "may", "might", "would", "'d", "’d", "ca"})
+_REPORTED = frozenset({"would", "'d", "’d"})
+_REPORTING = frozenset(
+    {"say", "tell", "announce", "confirm", "promise", "pledge", "reveal", "state", "agree", "decide", "add", "report"}
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"which", "who", "that"})
 _FOLLOWERS = frozenset({"xcomp", "advcl", "ccomp", "acl", "conj"})
@@ -65,6 +69,7 @@ def clause_of(token: "Token", links: frozenset[str]) -> Clause | None:
     tense = _tense(token, carrier)
     if tense is None:
         return None
+    tense = Tense.PARTICIPLE if _is_led_by(token) else tense
     verb, chain = _act(token, links)
     passive = _has(verb, "auxpass") if chain else _is_passive(token, carrier)
     return Clause(verb, token, subject_of(token), tense, passive, chain)
@@ -74,10 +79,16 @@ def _is_passive(token: "Token", carrier: "Token") -> bool:
     if _has(token, "auxpass"):
         return True
     if token.tag_ != "VBN":
-        return False
+        return _is_led_by(token)
     if _has(token, "agent"):
         return True
     return (token != carrier and _has(carrier, "auxpass")) or (token.dep_ == "acl") or _has(token, "nsubjpass")
+
+
+def _is_led_by(token: "Token") -> bool:
+    """Whether a participle that looks like another form has its agent behind it ("Run by X, the lab …")."""
+    alone = not any(child.dep_ in {"aux", "nsubj", "dobj"} for child in token.children)
+    return alone and _has(token, "agent") and token.dep_ in {"acl", "advcl", "relcl", "conj", "ROOT"}
 
 
 def _carrier(verb: "Token") -> "Token":
@@ -98,7 +109,7 @@ def _has(token: "Token", dependency: str) -> bool:
 def _tense(verb: "Token", carrier: "Token") -> Tense | None:
     words = {child.lower_ for child in carrier.children if child.dep_ in {"aux", "auxpass"} and child.i < carrier.i}
     if words & _DOUBTING:
-        return None
+        return Tense.MODAL if words & _DOUBTING <= _REPORTED and _is_reported(carrier) else None
     if words & PROMISING:
         return Tense.MODAL
     if verb.tag_ == "VBG":
@@ -108,6 +119,11 @@ def _tense(verb: "Token", carrier: "Token") -> Tense | None:
     if "to" in words:
         return Tense.INFINITIVE
     return _simple(verb, carrier)
+
+
+def _is_reported(verb: "Token") -> bool:
+    """Whether a clause tells what somebody said that they or others would do ("told us that it would pay")."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in _REPORTING and verb.head.tag_ in {"VBD", "VBN"}
 
 
 def _simple(verb: "Token", carrier: "Token") -> Tense:

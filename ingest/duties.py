@@ -35,17 +35,26 @@ _TENSES = {
     Tense.PAST: DutyStatus.DONE,
 }
 _TELLING = frozenset({"announce", "confirm", "reveal", "say", "state", "signal", "report"})
+_VOWING = frozenset({"promise", "pledge", "guarantee", "undertake", "vow"})
 _ASKING = frozenset({"recommend", "request", "propose", "require", "ask", "suggest", "urge", "demand"})
 
 
 def status_of(clause: Clause) -> DutyStatus | None:
     """Return how far the act of a clause has come, None where the clause states no act."""
     chained = {word for token in clause.chain for word in (token.lower_, token.lemma_)}
-    if any(intends(word) for word in chained) or _is_to(clause) or _aims(clause):
+    if any(intends(word) for word in chained) or _is_to(clause) or _aims(clause) or _promises(clause):
         return DutyStatus.PLANNED
     begun = any(goes_on(word) for word in chained)
     if begun and (clause.tense is not Tense.MODAL or "continue" in chained):
         return DutyStatus.ONGOING
+    if (
+        clause.tense is Tense.PERFECT
+        and clause.passive
+        and any(each.lower_ == "since" for each in clause.head.children)
+    ):
+        return DutyStatus.ONGOING
+    if clause.tense is Tense.PROGRESSIVE and _puts_in(clause):
+        return DutyStatus.PLANNED
     if clause.tense in _TENSES:
         return _TENSES[clause.tense]
     if clause.tense is Tense.PRESENT and standing(clause.verb.lemma_):
@@ -53,10 +62,25 @@ def status_of(clause: Clause) -> DutyStatus | None:
     return DutyStatus.PLANNED if _asked_for(clause) else None
 
 
+def _puts_in(clause: Clause) -> bool:
+    """Whether somebody is putting in a sum of money, which is a promise until it has flowed."""
+    given = (each for each in clause.verb.children if each.dep_ == "dobj")
+    sums = any(token.is_currency for noun in given for token in noun.subtree)
+    return sums and clause.verb.lemma_ in {"contribute", "put", "add", "inject"}
+
+
 def _aims(clause: Clause) -> bool:
     """Whether the object is an aim with an act behind it ("has set a target to …", "announced plans to …")."""
     nouns = (each for each in clause.verb.children if each.dep_ == "dobj" and each.lemma_.lower() in words("goals.txt"))
     return any(child.dep_ in {"acl", "relcl"} and child.tag_ == "VB" for noun in nouns for child in noun.children)
+
+
+def _promises(clause: Clause) -> bool:
+    """Whether the verb promises what a clause behind it says ("has promised that the tool will save …")."""
+    told = (each for each in clause.verb.children if each.dep_ == "ccomp")
+    return clause.verb.lemma_ in _VOWING and any(
+        child.lower_ in PROMISING | {"would"} for verb in told for child in verb.children
+    )
 
 
 def _is_to(clause: Clause) -> bool:
@@ -87,6 +111,8 @@ def _lasting(scene: Scene, clause: Clause) -> bool:
     mention = scene.mention(clause.subject) if clause.subject is not None else None
     kind = scene.type(mention) if mention is not None else None
     named = mention is not None and kind not in {None, EntityType.PERSON, EntityType.POST} and scene.acts(mention)
+    if any(child.dep_ == "ccomp" for child in clause.verb.children):
+        return False
     return named and strength(clause.verb.lemma_) is Strength.FIRM
 
 
@@ -100,11 +126,15 @@ def active(scene: Scene, clause: Clause) -> Iterator[Duty]:
         yield from weighed(scene, clause, who, status, "duty." + clause.tense.value)
 
 
+_EVENTS = frozenset({"round", "case", "trial", "study", "survey", "inquiry", "investigation", "evaluation", "report"})
+"""Nouns for what is over when it is told of ("a study led by …")."""
+
 _RUNNING = frozenset({"lead", "chair", "co-chair", "run", "oversee", "deliver", "manage", "operate", "co"})
-_MAKING = frozenset({"create", "produce", "develop", "commission", "build", "write", "found"})
+_MAKING = frozenset({"create", "produce", "develop", "commission", "build", "write", "found", "let", "design", "make"})
 """Verbs whose bare participle with "by" states a duty, going on ("a review led by …") or done ("written by …")."""
 
 
+_HANGING = frozenset({"acl", "relcl", "xcomp", "advcl"})
 _LASTING = frozenset({"hold", "back", "present", "own", "release"})
 """Verbs whose bare participle says how a thing is rather than what somebody did to it."""
 
@@ -135,9 +165,24 @@ def _auxiliary(clause: Clause) -> bool:
 def by_agent(scene: Scene, clause: Clause) -> Iterator[Duty]:
     """Yield the duty of those named behind "by" ("will be delivered by …", "a review led by …")."""
     who = agents(scene, clause.verb) if clause.passive and clause.verb.lemma_ not in _TELLING else ()
-    if who and (not _bare(clause) or _tells(clause)):
-        status = _state(scene, clause) or _bare_status(clause)
-        yield from weighed(scene, clause, who, status, "duty.agent")
+    if not who or (_bare(clause) and not _tells(clause)) or _is_caption(clause):
+        return
+    status = _state(scene, clause) or _bare_status(clause)
+    for duty in weighed(scene, clause, who, status, "duty.agent"):
+        yield _cut(scene, clause, duty) if duty.deadline is None and clause.head.dep_ in _HANGING else duty
+
+
+def _cut(scene: Scene, clause: Clause, duty: Duty) -> Duty:
+    """Return the duty of a participle that hangs on a noun, ended at the agents' names."""
+    named = (each for each in scene.mentions if scene.names.name(each) in duty.actors and each.start > clause.verb.idx)
+    end = max((each.end for each in named if each.end <= duty.end), default=duty.end)
+    return replace(duty, end=end) if scene.doc.text.startswith(",", end) else duty
+
+
+def _is_caption(clause: Clause) -> bool:
+    """Whether a sentence is only who issued, made or presented it ("Statement made by …")."""
+    noun = clause.head.head
+    return clause.head.dep_ == "acl" and noun.dep_ == "ROOT" and noun.lemma_.lower() in words("captioned.txt")
 
 
 def _tells(clause: Clause) -> bool:
@@ -150,6 +195,8 @@ def _tells(clause: Clause) -> bool:
 def _bare_status(clause: Clause) -> DutyStatus:
     if any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.verb.children):
         return DutyStatus.PLANNED
+    if clause.head.dep_ == "acl" and clause.head.head.lemma_.lower() in _EVENTS and clause.head.head.tag_ != "NNP":
+        return DutyStatus.DONE
     return DutyStatus.ONGOING if clause.verb.lemma_ in _RUNNING or not _bare(clause) else DutyStatus.DONE
 
 

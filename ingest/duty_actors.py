@@ -111,14 +111,14 @@ def _named(scene: Scene, token: "Token") -> tuple[str, ...]:
         return (scene.names.voice(scene.sentence.index),)
     if token.lemma_.lower() in _HANDS and any(child.lower_ == "our" for child in token.children):
         return (scene.names.voice(scene.sentence.index),)
-    if token.lower_ in _GOVERNMENTS:
+    if token.lower_ in _GOVERNMENTS and not (token.lower_ == "departments" and _told_apart(token)):
         return scene.memory.pointed(token.lower_, scene.sentence.index) or (GOVERNMENT,)
     return _appositive(scene, token) or _possessor(scene, token) or _pointed(scene, token)
 
 
 def _told_apart(noun: "Token") -> bool:
     """Whether a noun is one of several ("an advisory council"), not the speaker's own."""
-    apart = (child for child in noun.children if child.dep_ in {"amod", "compound", "nmod", "poss", "det"})
+    apart = (child for child in noun.children if child.dep_ in {"amod", "compound", "nmod", "nummod", "poss", "det"})
     return any(
         child.dep_ != "det" or child.lower_ in {"a", "an", "another", "each"}
         for child in apart

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.mentions import Mention, Names
-from ontology.terms import EntityType
+from ontology.authority.directory import authority
+from ontology.terms import BodyKind, EntityType
 
 _KINDS: dict[str, frozenset[EntityType | None]] = {
     "programme": frozenset({EntityType.PROGRAMME}),
@@ -28,6 +29,27 @@ _KINDS: dict[str, frozenset[EntityType | None]] = {
     "office": frozenset({EntityType.BODY}),
     "panel": frozenset({EntityType.BODY}),
     "regulator": frozenset({EntityType.BODY}),
+    "ministry": frozenset({EntityType.BODY}),
+    "watchdog": frozenset({EntityType.BODY}),
+    "laboratory": frozenset({EntityType.FACILITY, EntityType.BODY}),
+    "lab": frozenset({EntityType.FACILITY, EntityType.BODY}),
+    "hub": frozenset({EntityType.FACILITY, EntityType.BODY, EntityType.PROGRAMME}),
+    "academy": frozenset({EntityType.PROGRAMME, EntityType.BODY, EntityType.UNIVERSITY}),
+    "partnership": frozenset({EntityType.BODY, EntityType.ORGANISATION}),
+    "alliance": frozenset({EntityType.ORGANISATION, EntityType.BODY}),
+    "association": frozenset({EntityType.ORGANISATION}),
+    "federation": frozenset({EntityType.ORGANISATION}),
+    "society": frozenset({EntityType.ORGANISATION}),
+    "union": frozenset({EntityType.ORGANISATION}),
+    "museum": frozenset({EntityType.BODY, EntityType.ORGANISATION}),
+    "contractor": frozenset({EntityType.COMPANY}),
+    "supplier": frozenset({EntityType.COMPANY}),
+    "developer": frozenset({EntityType.COMPANY}),
+    "manufacturer": frozenset({EntityType.COMPANY}),
+    "start-up": frozenset({EntityType.COMPANY}),
+    "business": frozenset({EntityType.COMPANY}),
+    "operator": frozenset({EntityType.COMPANY}),
+    "bank": frozenset({EntityType.COMPANY, EntityType.BODY}),
     "taskforce": frozenset({EntityType.BODY}),
     "team": frozenset({EntityType.BODY}),
     "trust": frozenset({EntityType.BODY, EntityType.ORGANISATION}),
@@ -43,9 +65,39 @@ _KINDS: dict[str, frozenset[EntityType | None]] = {
 """Nouns that point back ("the scheme") and the types of what they point to."""
 
 _ALONE = frozenset(
-    {"programme", "scheme", "initiative", "campaign", "fund", "company", "firm", "charity", "university", "college"}
+    {
+        *(
+            "programme",
+            "scheme",
+            "initiative",
+            "campaign",
+            "fund",
+            "company",
+            "firm",
+            "charity",
+            "university",
+            "college",
+        ),
+        *("contractor", "supplier", "developer", "manufacturer", "start-up", "operator", "business"),
+    }
 )
 """Nouns that point back to the last thing of their kind; the others need a name that has the noun in it."""
+
+
+_BODY_KINDS = {
+    "department": BodyKind.DEPARTMENT,
+    "ministry": BodyKind.DEPARTMENT,
+    "regulator": BodyKind.REGULATOR,
+    "watchdog": BodyKind.REGULATOR,
+    "agency": BodyKind.AGENCY,
+    "council": BodyKind.COUNCIL,
+}
+
+
+def _is_kind(name: str, noun: str) -> bool:
+    """Whether the authority files know a name as that of a body of the noun's kind."""
+    kind = _BODY_KINDS.get(noun)
+    return kind is not None and any(entry.kind is kind for entry in authority().by_form(name))
 
 
 @dataclass
@@ -60,6 +112,11 @@ class Memory:
         """Forget the last subject where another block begins."""
         if block != self.block:
             self.block, self.subject = block, ()
+
+    def section(self) -> None:
+        """Forget firms and charities where another section begins: "the company" means one of its own."""
+        firms = {EntityType.COMPANY, EntityType.ORGANISATION}
+        self.seen = {name: seen for name, seen in self.seen.items() if seen[0] not in firms}
 
     def note(self, names: Names, mentions: Sequence[Mention]) -> None:
         """Remember what a sentence has named."""
@@ -77,6 +134,6 @@ class Memory:
         """Return what "the <noun>" points back to: the last thing of its kind that is near enough."""
         kinds = _KINDS.get(noun, frozenset())
         near = [name for name, (kind, at) in self.seen.items() if kind in kinds and index - at <= reach]
-        alike = [name for name in near if noun in name.lower().split()]
+        alike = [name for name in near if noun in name.lower().split() or _is_kind(name, noun)]
         latest = alike or (near if noun in _ALONE else [])
         return (latest[-1],) if latest else ()

@@ -34,7 +34,9 @@ _LABEL = re.compile(
 """What a sentence opens with before its first word: a number, a letter, a label ("Recommendation 4:")."""
 
 _CAPITAL = re.compile(r"(?<=[a-z,;:)\s(“\"'‘])[A-Z]|^[A-Z]{2}|^[A-Z][\w’'-]* (?:[A-Z]|and [A-Z]|of [A-Z])")
-_GOVERNMENT = re.compile(r"\b(?:we|our|government|ministers?|department|council|ministry|agency|authority)\b", re.I)
+_GOVERNMENT = re.compile(
+    r"\b(?:we|our|it|they|he|she|each|both|government|ministers?|department|council|ministry|agency|authority)\b", re.I
+)
 _MONEY = re.compile(r"[£$€]|\b(?:pounds?|dollars?|euros?|GBP|USD|EUR)\b")
 _DUTY = re.compile(r"\b(?:will|shall|must|should|be|been|to|by|accept|agree)\b|ed\b|ing\b", re.I)
 

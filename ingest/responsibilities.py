@@ -12,10 +12,12 @@ from ingest.deadline_clauses import joined
 from ingest.deadlines import deadlines, reference
 from ingest.duties import Duty, active, by_agent, merged, unsaid
 from ingest.duty_actors import main_subject
+from ingest.duty_asked import asked
 from ingest.duty_cells import Column, Row, row
 from ingest.duty_charges import appointed, founded, tasked
 from ingest.duty_fields import Form
 from ingest.duty_goals import charge, goals, headline, participle, rests
+from ingest.duty_grants import granted
 from ingest.duty_lists import Lead, lead, listed
 from ingest.duty_memory import Memory
 from ingest.duty_names import completed
@@ -45,7 +47,7 @@ READERS = (
 )
 """What is looked for in each clause."""
 
-SENTENCE_READERS = (goals, rests, charge, headline)
+SENTENCE_READERS = (goals, rests, charge, headline, asked, granted)
 """What is looked for in each sentence."""
 
 
@@ -74,6 +76,8 @@ def responsibilities(text: Text, docs: Mapping[int, "Doc"], names: Names) -> lis
 
 def _block(reading: _Reading, block: Block) -> Iterator[Responsibility]:
     reading.memory.enter(block.index)
+    if block.kind is BlockKind.HEADING:
+        reading.memory.section()
     if block.kind is not BlockKind.ROW:
         reading.listing = block.lead_in if block.kind is BlockKind.BULLET and block.lead_in is not None else -1
     seen = row(block)
