@@ -11,8 +11,8 @@ from ingest.tokens import Token
 from ontology.terms import EntityType
 
 _CITED = re.compile(
-    r"(?:\d{1,3}[.)]? )?(?P<who>[A-Z][^,.;:]{1,70}|[A-Z][^.;:]{1,90}), (?P<title>[A-Z][^.;]{11,150}?)"
-    r"(?:, (?:Session|HC|CP|Cm|Cmd|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"(?P<note>\d{1,3}[.)]? )?(?P<who>[A-Z][^,.;:]{1,70}|[A-Z][^.;:]{1,90}), (?P<title>[A-Z][^.;£]{11,150}?)"
+    r"(?P<when>, (?:Session|HC|CP|Cm|Cmd|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:19|20)\d\d)\b.{0,90}|\.)"
 )
 _AUTHORS = frozenset({EntityType.BODY, EntityType.COMPANY, EntityType.ORGANISATION, EntityType.UNIVERSITY})
@@ -28,7 +28,7 @@ def with_cited(text: Text, found: Sequence[Found]) -> list[Found]:
     for sentence in text.sentences:
         here = by_sentence.get(sentence.index)
         match = _CITED.fullmatch(sentence.text) if here else None
-        if here and match and _by_author(here, match) and not _spoken(match.group("title")):
+        if here and match and (match["note"] or match["when"]) and _by_author(here, match) and not _spoken(match.group("title")):
             start, end = match.span("title")
             title = Found(sentence.index, start, end, match.group("title"), EntityType.PLAN, "name.cited")
             by_sentence[sentence.index] = [name for name in here if name.end <= start or name.start >= end] + [title]

@@ -20,6 +20,7 @@ _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled"})
 _STOPS = frozenset(
     {"of", "for", "to", "in", "with", "that", "which", "who", "on", "at", "from", "by", "and", "or"}
     | {"behind", "under", "whose", "where", "into", "across", "since", "based", "about", "near", "as", "when", "after"}
+    | {"through", "we", "it", "they", "i", "set", "run", "led", "owned", "backed", "built", "used", "designed", "also"}
 )
 _WINDOW = 9
 _ONCE = frozenset({"formerly", "previously", "originally", "called", "renamed", "rebranded"})

@@ -9,11 +9,12 @@ from ingest.tokens import Token
 from ingest.wordlists import words
 from ontology.terms import EntityType
 
-_HEADS = frozenset({"director", "head"})
+_HEADS = frozenset({"director", "head", "manager"})
 _LEADER = "leader"
 _MODIFIERS = frozenset(
-    {"executive", "deputy", "assistant", "associate", "strategic", "interim", "divisional", "operational", "corporate", "regional", "national", "service", "clinical"}
+    {"executive", "deputy", "assistant", "associate", "strategic", "interim", "divisional", "operational", "group", "programme", "project", "associate", "corporate", "regional", "national", "service", "clinical"}
 )
+_REMITS = frozenset({"of", "for", "-"})
 _JOBS = frozenset({"managing", "creative", "sales", "marketing", "artistic"})
 _EMPLOYERS = frozenset({EntityType.COMPANY, EntityType.UNIVERSITY, EntityType.ORGANISATION})
 _OFFICES = frozenset({"officer", "director", "scientist", "economist", "nurse", "statistician", "member", "head"})
@@ -26,16 +27,27 @@ def director_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
     """Return the offices "Director of X" whose remit X is no known name, and "Leader of X Council"."""
     found = []
     for at in range(1, len(sentence) - 1):
-        head = sentence[at - 1]
-        if sentence[at].fold != "of" or not head.capital or head.fold not in _HEADS | {_LEADER}:
+        head, link = sentence[at - 1], sentence[at].fold
+        if link not in _REMITS or not head.capital:
             continue
-        last = _council(sentence, at + 1) if head.fold == _LEADER else _remit(sentence, atoms, at + 1)
-        first = at - 1
-        while first and sentence[first - 1].fold in _MODIFIERS and sentence[first - 1].capital:
-            first -= 1
-        if last > at + 1 and (first == 0 or sentence[first - 1].fold not in _JOBS):
+        if head.fold == _LEADER and link == "of":
+            first, last = at - 1, _council(sentence, at + 1)
+        elif head.fold in _HEADS:
+            first, last = _modified(sentence, at - 1), _remit(sentence, atoms, at + 1)
+        else:
+            continue
+        told = (link == "of" and head.fold != "manager") or first < at - 1
+        if last > at + 1 and told and (first == 0 or sentence[first - 1].fold not in _JOBS):
             found.append(Span(first, last, EntityType.POST, "name.director"))
     return found
+
+
+def _modified(sentence: Sequence[Token], head: int) -> int:
+    """Return the first word of an office: "Deputy", "Strategic" and the like stand before its head."""
+    first = head
+    while first and sentence[first - 1].fold in _MODIFIERS and sentence[first - 1].capital:
+        first -= 1
+    return first
 
 
 def national_spans(sentence: Sequence[Token]) -> Iterator[Span]:

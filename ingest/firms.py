@@ -30,8 +30,12 @@ _BOUGHT = frozenset(
 )
 _SPEAKING = frozenset({"said", "says", "added", "adds", "commented", ":"})
 _HELPERS = frozenset({"has", "have", "was", "is", "had"})
-_FATES = frozenset({"raised", "founded", "headquartered", "acquired", "floated", "incorporated", "listed"})
+_FATES = frozenset({"raised", "founded", "headquartered", "acquired", "floated", "incorporated", "listed", "invested"})
 _ROLE_REACH = 9
+_DAUGHTERS = frozenset({"subsidiary", "arm", "division", "subsidiaries", "offshoot", "spin-out"})
+_KINDS_OF_OWNERS = frozenset({"french", "german", "american", "japanese", "swedish", "danish", "norwegian", "dutch", "us", "group"})
+_SUMS = frozenset({"million", "billion", "m", "bn", "k", "000"})
+_RAISES = frozenset({"raise", "raised", "raising", "raises"})
 _RAISED_REACH = 16
 _CONTRACTORS = frozenset({"contractor", "contractors", "supplier", "suppliers", "bidder", "developer", "manufacturer"})
 _CONTRACT_REACH = 24
@@ -51,6 +55,8 @@ def is_firm(sentence: Sequence[Token], first: int, last: int) -> bool:
         or _invested(sentence, first)
         or _employs(sentence, first, last)
         or _is_contractor(sentence, first)
+        or _is_owner(sentence, first)
+        or _is_paid(sentence, first, last)
     )
 
 
@@ -76,7 +82,8 @@ def _invested(sentence: Sequence[Token], first: int) -> bool:
     if first < 2 or sentence[first - 1].fold not in {"from", "by", "and", ","}:
         return False
     before = [token.fold for token in sentence[max(0, first - _RAISED_REACH) : first]]
-    return ("raised" in before and "from" in before[before.index("raised") :]) or before[-3:-1] == ["round", "led"]
+    at = next((at for at, word in enumerate(before) if word in _RAISES), None)
+    return (at is not None and "from" in before[at:]) or before[-3:-1] == ["round", "led"]
 
 
 def _employs(sentence: Sequence[Token], first: int, last: int) -> bool:
@@ -87,6 +94,23 @@ def _employs(sentence: Sequence[Token], first: int, last: int) -> bool:
     if at >= len(sentence) or sentence[at].fold not in words("firm_verbs.txt"):
         return False
     return at > last or sentence[first].fold not in words("plain.txt")
+
+
+def _is_owner(sentence: Sequence[Token], first: int) -> bool:
+    """Read "a subsidiary of X", "the British arm of Norway's X"."""
+    at = first - 1
+    if at > 1 and sentence[at].fold == "'s":
+        at -= 2
+    while at > 0 and (sentence[at].fold == "the" or sentence[at].fold in _KINDS_OF_OWNERS):
+        at -= 1
+    return at > 0 and sentence[at].fold == "of" and sentence[at - 1].fold in _DAUGHTERS
+
+
+def _is_paid(sentence: Sequence[Token], first: int, last: int) -> bool:
+    """Read "£2.4 million for X to develop": who is paid to do a thing, under no other kind's name."""
+    if first < 2 or sentence[first - 1].fold not in {"for", "to"} or sentence[first - 2].fold not in _SUMS:
+        return False
+    return last + 1 < len(sentence) and sentence[last].fold == "to" and sentence[last + 1].text.islower()
 
 
 def _is_contractor(sentence: Sequence[Token], first: int) -> bool:

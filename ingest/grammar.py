@@ -21,7 +21,7 @@ _DATED = frozenset({"budget", "statement", "review", "settlement", "round"})
 _FURTHER = 3
 _SITED = frozenset(
     {"laboratory", "observatory", "bypass", "station", "airport", "depot", "shipyard", "dockyard", "barracks", "garrison"}
-    | {"prison", "refinery", "interconnector", "base", "airbase", "council", "site"}
+    | {"prison", "refinery", "interconnector", "base", "airbase", "council", "site", "campus"}
 )
 _BY_PLACE = frozenset({"hospital", "castle", "station", "library", "gallery", "stadium", "arena", "mill", "quay", "pier", "tower"})
 _OF_SITES = frozenset({EntityType.PROGRAMME, EntityType.FACILITY})

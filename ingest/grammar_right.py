@@ -19,6 +19,7 @@ _OF_PLACES = frozenset({EntityType.BODY, EntityType.UNIVERSITY, EntityType.ORGAN
 _TAILED_TYPES = _OF_PLACES | {EntityType.FACILITY, EntityType.PROGRAMME}
 _OF_LANDS = frozenset({EntityType.BODY, EntityType.ORGANISATION})
 _NATIONS = frozenset({"wales", "scotland", "england", "uk", "cymru", "northern", "ni", "gb"})
+_SITED_HEADS = frozenset({"park", "hub", "spaceport", "campus", "studio", "sandbox", "catapult", "museum", "arena"})
 _TAILED = frozenset({"college", "university", "hospital", "universities", "school"})
 
 
@@ -28,7 +29,7 @@ def _complement(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) ->
     if here < len(sentence) and sentence[here].fold == "the":
         here += 1
     end = _phrase(sentence, here, head)
-    if end == here:
+    if end == here or (head.words[-1] == "training" and _is_place(atoms, here)):
         return at
     while True:
         longer = _longer(sentence, atoms, end, head)
@@ -143,7 +144,8 @@ def right_end(sentence: Sequence[Token], atoms: Atoms, head: Head, end: int) -> 
 def _tail(sentence: Sequence[Token], atoms: Atoms, end: int, head: Head) -> int:
     """Return the end of a place behind a college or hospital, of a nation behind other heads."""
     tailed = head.words[-1] in _TAILED
-    if end in atoms and atoms[end].type is EntityType.PLACE and (tailed or sentence[end].fold in _NATIONS):
+    sited = head.words[-1] in _SITED_HEADS and end < len(sentence) and sentence[end].fold != "uk"
+    if end in atoms and atoms[end].type is EntityType.PLACE and (tailed or sited or sentence[end].fold in _NATIONS):
         return atoms[end].last
     if head.words[-1] == "hospital" and end < len(sentence) and is_name_word(sentence, end):
         return _phrase(sentence, end, head)

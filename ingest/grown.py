@@ -17,6 +17,7 @@ _TROOPS = frozenset({"regiment", "police", "reserves", "squadron", "command", "b
 _LONGEST = 3
 _PHASED = frozenset({EntityType.PROGRAMME, EntityType.FUND})
 _NEXT = frozenset({"plus", "pro"})
+_NATIONAL = frozenset({EntityType.BODY, EntityType.ORGANISATION})
 _BRANCHING = frozenset({EntityType.COMPANY})
 
 
@@ -57,6 +58,8 @@ def grown(sentence: Sequence[Token], span: Span, taken: Atoms) -> Span:
     if span.rule != "name.known" or span.type is None or span.last >= len(sentence):
         return span
     end = span.last
+    if span.type in _NATIONAL and sentence[end].text == "UK":
+        return replace(span, last=end + 1)
     if span.type in _BRANCHING:
         end = _branch(sentence, end, taken)
     elif span.type in _PHASED and _phase(sentence, end):

@@ -92,7 +92,10 @@ _HONORIFIC = re.compile(
     r"(?:the\s+)?(?:rt\.?\s+hon|right\s+honourable|dr|prof|professor|sir|dame|lord|baroness)\b", re.IGNORECASE
 )
 _FIELD = re.compile(r"[A-Z][A-Za-z/-]*(?: [A-Za-z/()-]+){0,4}:\s+\S")
-_PRICED = re.compile(r"[^.:]{4,110}: (?:[a-z]+ ){0,3}[£$€]\d[\d.,]* ?(?:k|m|bn|million|billion)?")
+_PRICED = re.compile(
+    r"[A-Z][^.:]{3,110}(?::| [–—-]) (?:[a-z]+ ){0,3}[£$€]\d[\d.,]* ?(?:k|m|bn|million|billion)?(?: (?:to|for|towards) [^.]+)?"
+    r"|[£$€]\d[\d.,]* ?(?:k|m|bn|million|billion)? [–—-] [A-Z][^.]+"
+)
 _SUM_ITEM = re.compile(
     r"(?:[A-Z].{1,120}?(?::|\s[–—-])\s+(?:[a-z]+ (?:[a-z]+ )?)?[£$€]\d|[£$€]\d[\d.,]*(?:\s?[a-z]+)?(?::|\s[–—-])\s)"
 )

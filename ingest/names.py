@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from ingest.abbreviations import introduced, spelt_out, stands_for
+from ingest.acting import with_actors
 from ingest.anaphora import Pointer, pointers
 from ingest.award_lines import with_award_lines
 from ingest.citations import titled_spans, with_cited
@@ -22,6 +23,8 @@ from ingest.mentions import Mention, Names
 from ingest.officers import member_spans, officer_spans
 from ingest.people import bare, people_in_post, person_spans
 from ingest.rescan import Taught, recurrences, taught
+from ingest.scholars import with_scholars
+from ingest.seated import with_seated
 from ingest.seats import seat_spans
 from ingest.text import BlockKind, Sentence, Text
 from ingest.title_name import with_title
@@ -174,7 +177,7 @@ def _carried(rest: Sequence[Token], link: str, kind: EntityType | None) -> Span 
     if kind in _SITES and link in {"at", "in"}:
         inner = [span for span in known_spans(rest) if span.type is EntityType.PLACE]
     elif kind is EntityType.POST and link == "of":
-        inner = [span for span in _spans(rest) if span.type is EntityType.BODY]
+        inner = [span for span in _spans(rest) if span.type is EntityType.BODY and rest[0].fold != "duchy"]
     elif kind is EntityType.PLAN and link == "to":
         inner = _spans(rest)
     else:
@@ -192,7 +195,8 @@ def _all_found(text: Text) -> tuple[list[Found], dict[str, str]]:
     cuts = [(sentence, cut, _redefined(cut, spans, short, surnames)) for sentence, cut, spans in cuts]
     found = [_found(sentence, cut, span) for sentence, cut, spans in cuts for span in spans]
     found = with_award_lines(text, with_cited(text, in_cells(text, found)))
-    found = with_union(text, with_title(text, found))
+    found = with_seated(text, with_union(text, with_title(text, found)))
+    found = with_actors(text, with_scholars(text, found))
     index = taught(found, short)
     found += [place for cut in cuts for place in _within(cut)]
     found += [name for cut in cuts for name in _again(cut, index)]
