@@ -87,7 +87,7 @@ def _is_passive(token: "Token", carrier: "Token") -> bool:
 
 def _is_led_by(token: "Token") -> bool:
     """Whether a participle that looks like another form has its agent behind it ("Run by X, the lab …")."""
-    alone = not any(child.dep_ in {"aux", "nsubj", "dobj"} for child in token.children)
+    alone = not any(child.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "dobj"} for child in token.children)
     return alone and _has(token, "agent") and token.dep_ in {"acl", "advcl", "relcl", "conj", "ROOT"}
 
 

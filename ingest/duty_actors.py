@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ingest.duty_beside import before_verb, behind_by
+from ingest.duty_beside import TIMES, before_verb, behind_by, opens_clause
 from ingest.duty_scenes import THINGS, Scene
 from ingest.mentions import Mention
 from ontology.terms import GOVERNMENT, EntityType
@@ -55,9 +55,11 @@ def actors(scene: Scene, subject: "Token") -> tuple[str, ...]:
 def subjects(scene: Scene, subject: "Token | None", verb: "Token") -> tuple[str, ...]:
     """Return the actors of a verb's subject; those whose names stand before the verb where the subject is none."""
     found = actors(scene, subject) if subject is not None else ()
-    if found or (subject is not None and subject.i < verb.i and subject.pos_ in {"NOUN", "PRON"}):
+    if found:
         return found
-    return before_verb(scene, verb)
+    if subject is None or subject.i >= verb.i or subject.pos_ not in {"NOUN", "PRON"} or subject.lower_ in TIMES:
+        return before_verb(scene, verb)
+    return opens_clause(scene, verb)
 
 
 def main_subject(scene: Scene) -> tuple[str, ...]:
@@ -182,6 +184,10 @@ def _runners(scene: Scene, root: "Token") -> tuple[str, ...]:
 
 
 def _appositive(scene: Scene, token: "Token") -> tuple[str, ...]:
+    """Return the actor whom a noun stands beside as what it is, before or behind it ("X, the firm that …")."""
+    governing = scene.mention(token.head) if token.dep_ == "appos" else None
+    if governing is not None and scene.acts(governing):
+        return (scene.names.name(governing),)
     for child in token.children:
         mention = scene.mention(child) if child.dep_ == "appos" else None
         if mention is not None and scene.acts(mention):

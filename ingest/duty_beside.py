@@ -12,7 +12,18 @@ if TYPE_CHECKING:
 _JOIN = re.compile(r"(?:,\s*(?:and\s+)?|\s+(?:and|&)\s+|\s+as well as\s+)(?:[Tt]he\s+)?(?:\w+ing\s+)?")
 _AFTER_BY = re.compile(r"\s+(?:both\s+)?(?:the\s+)?(?:[a-z]+(?:[’'-][a-z]+)?\s+){0,3}")
 _ASIDE = re.compile(r"(?:\s*\([^()]{1,80}\))?(?:,[^,]{3,90},)?\s*")
-_UNDER = frozenset({"pobj", "poss"})
+_LONGEST_ASIDE = 120
+_UNDER = re.compile(
+    r"\b(?:of|for|by|in|with|from|to|at|on|under|into|between|through|about|against|within|via|including|than|like|"
+    r"alongside|over|behind|across)\s+(?:the\s+)?$",
+    re.I,
+)
+_OPENER = re.compile(
+    r"(?:^|[,;:–—]|\b(?:and|but|while|after|before|as|when|that|because|since|if|whether|so|although))\s*(?:the\s+)?$",
+    re.I,
+)
+TIMES = frozenset({"today", "yesterday", "tomorrow", "tonight"})
+"""Words that the parser takes for subjects ("the Ministry today signed …")."""
 
 
 def joined_forward(scene: Scene, first: Mention) -> tuple[Mention, ...]:
@@ -54,8 +65,19 @@ def behind_by(scene: Scene, by: "Token") -> tuple[str, ...]:
 
 def before_verb(scene: Scene, verb: "Token") -> tuple[str, ...]:
     """Return the actors whose names stand right before a verb and its auxiliaries, joined to each other."""
-    first = _group_start(verb)
-    opening = scene.doc.text[: scene.doc[first].idx]
+    run = _run(scene, verb)
+    return _names(scene, run) if run and not _UNDER.search(scene.doc.text[: run[0].start]) else ()
+
+
+def opens_clause(scene: Scene, verb: "Token") -> tuple[str, ...]:
+    """Return the actors right before a verb where a clause begins with them ("bids open in May and X will …")."""
+    run = _run(scene, verb)
+    return _names(scene, run) if run and _OPENER.search(scene.doc.text[: run[0].start]) else ()
+
+
+def _run(scene: Scene, verb: "Token") -> list[Mention]:
+    """Return the mentions right before a verb in the order of the text; one in an aside is passed over."""
+    opening = scene.doc.text[: scene.doc[_group_start(scene, verb)].idx]
     run: list[Mention] = []
     for mention in reversed(scene.mentions):
         if mention.end > len(opening) or (run and mention.end > run[-1].start):
@@ -63,30 +85,27 @@ def before_verb(scene: Scene, verb: "Token") -> tuple[str, ...]:
         gap = opening[mention.end : run[-1].start] if run else opening[mention.end :]
         if run and scene.names.name(run[-1]) == scene.names.name(mention) and gap.strip() == "(":
             run[-1] = mention
-            continue
-        if not scene.acts(mention) or not _next_to(gap, joined=bool(run)):
+        elif scene.acts(mention) and _next_to(gap, joined=bool(run)):
+            run.append(mention)
+        elif run or len(gap) > _LONGEST_ASIDE:
             break
-        run.append(mention)
-    run.reverse()
-    return _names(scene, run) if run and not _hangs(scene, run[0]) else ()
+    return run[::-1]
 
 
 def _next_to(gap: str, *, joined: bool) -> bool:
     return (_JOIN.fullmatch(_without_aside(gap)) if joined else _ASIDE.fullmatch(gap.removeprefix(")"))) is not None
 
 
-def _group_start(verb: "Token") -> int:
+def _group_start(scene: Scene, verb: "Token") -> int:
     """Return where a verb's auxiliaries and adverbs begin."""
     first = verb.i
-    while first > 0 and (verb.doc[first - 1].pos_ in {"AUX", "ADV", "PART"} or verb.doc[first - 1].tag_ == "MD"):
+    while first > 0 and _leads(verb.doc[first - 1]) and scene.mention(verb.doc[first - 1]) is None:
         first -= 1
     return int(first)
 
 
-def _hangs(scene: Scene, mention: Mention) -> bool:
-    """Whether the parser hangs a mention on a preposition or on a possession: then it is no subject."""
-    root = scene.root(mention)
-    return root is None or root.dep_ in _UNDER or scene.doc.text[: mention.start].rstrip().endswith(("of", "for", "by"))
+def _leads(token: "Token") -> bool:
+    return token.pos_ in {"AUX", "ADV", "PART"} or token.tag_ == "MD" or token.lower_ in TIMES
 
 
 def _names(scene: Scene, run: "tuple[Mention, ...] | list[Mention]") -> tuple[str, ...]:

@@ -204,7 +204,7 @@ def _wraps(on: Page, chunk: Chunk, at: int) -> bool:
     line, last = on.lines[at], chunk.last
     if on.typeset.opening and line.indent == 1:
         return False
-    if line.indent and not last.indent and chunk.shape is not Shape.BULLET:
+    if line.indent and not last.indent and chunk.shape is not Shape.BULLET and chunk.mark is None:
         return False
     if _apart(chunk, line):
         return False

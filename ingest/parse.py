@@ -52,6 +52,8 @@ def pipeline() -> "Language":
 
 def promising(sentence: str) -> bool:
     """Return whether a sentence can hold a claim: money, or a name or the government that may act."""
+    if sentence.endswith(":") and len(sentence) <= LONGEST:
+        return True
     if not 12 <= len(sentence) <= LONGEST:
         return False
     if _MONEY.search(sentence):
