@@ -18,7 +18,7 @@ _FARTHEST = 170
 _RESUMED = re.compile(r", (?:is|are|was|were|will|would|has|have|had|also|operates?|works?)\b")
 _FAR = frozenset(
     {"led", "run", "part", "based", "home", "renamed", "parent", "owned", "subsidiary", "acquired"}
-    | {"created", "published", "verb", "partner", "operate", "noun", "rel"}
+    | {"created", "published", "verb", "partner", "operate", "merged", "noun", "rel"}
 )
 _SMALL = (
     r"(?: (?=\S))?(?:(?!(?:and|but|which|who|that|is|are|was|will|has|of|with|from|for|to|in|by|on|at|as|into|over|the)"

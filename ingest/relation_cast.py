@@ -131,7 +131,8 @@ def _ours(plain: Scene) -> Iterator[Item]:
 def _within(plain: Scene, start: int, word: str) -> Item | None:
     """Return the actor before a pronoun in its own sentence; "they" and "it" as subjects are left to the parse."""
     earlier = [item for item in plain.items if item.end <= start and item.letter in ACTORS]
-    if not earlier or word in {"they", "theirs"} or any(item.letter == "H" and item.end <= start for item in plain.items):
+    human = word == "their" and any(item.letter == "H" and item.end <= start for item in plain.items)
+    if not earlier or word in {"they", "theirs"} or human:
         return None
     opening = [item for item in earlier if item.start < _OPENING]
     return opening[0] if opening else earlier[-1]

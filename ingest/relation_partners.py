@@ -29,7 +29,7 @@ _FILL = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r",? ?(?:together |along |jointly |in partnership |in collaboration )?(?:with|alongside) (?:the )?", re.IGNORECASE
+    r",? ?(?:together |along |jointly |in partnership |in collaboration )?(?:with|alongside)(?: support from| help from)? (?:the )?", re.IGNORECASE
 )
 _DONE_BY = re.compile(
     r"\b(led|chaired|run|delivered|managed|hosted|operated|built|developed|designed|coordinated|administered)"

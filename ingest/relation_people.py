@@ -12,7 +12,7 @@ _HEADS = re.compile(
     r"(?:chief executive(?: officer)?|ceo|chief exec|managing director|md|chair|chairman|chairwoman|chairperson"
     r"|principal|vice[- ]chancellor|director[- ]general(?= of)|executive director(?= of)|(?<!co-)(?<!co )founder|president"
     r"|leader|head ?teacher|general secretary|chief constable|permanent secretary|managing partner|executive chair"
-    r"|provost|(?:(?:^|[,’'] ?|the |and |first |new |founding |scientific |its |as )director)(?= of (?:the )?A?$|,? ?$)))\b",
+    r"|provost|senior responsible (?:owner|officer)|sro|(?:programme|project) director|programme lead|accountable executive|(?:(?:^|[,’'] ?|the |and |first |new |founding |scientific |its |as )director)(?= of (?:the )?A?$|,? ?$)))\b",
     re.IGNORECASE,
 )
 _ROLES = re.compile(

@@ -13,8 +13,9 @@ _PHRASE = re.compile(
     rf",? (?:on behalf of|in partnership with|together with|along with|alongside|of|in|at|for|from|with|under|across|near"
     rf"|through|to|since|on|worth) (?:[\w’'£.-]+ ){{0,4}}?{_GAP}(?:[’']s (?:[a-z-]+ ){{0,3}}[a-z-]+)?(?:(?:,| and|, and) (?:the )?{_GAP})*"
 )
-_SUM = re.compile(r",? (?:worth|of|with) (?:up to |over |around |about )?[£$€][\d.,]+ ?(?:million|billion|m|bn)?(?: (?:a year|over \w+ years?))?")
+_SUM = re.compile(r"(?:^|,? )(?:worth|of|with) (?:up to |over |around |about )?[£$€][\d.,]+ ?(?:million|billion|m|bn)?(?: (?:a year|over \w+ years?))?")
 _LISTED = re.compile(rf"(?:{_GAP}(?: (?:at|in|of) (?:the )?{_GAP})?(?:, and|,| and|;) (?:the |an? )?)+$")
+_OF_PLACE = re.compile(r"[’']s (?=[A-Z])")
 _FARTHEST = 170
 
 
@@ -45,6 +46,10 @@ def _gapped(scene: Scene, left: int, right: int) -> str:
     """Return the words between two names with a mark for each name between them."""
     text, here, pieces = scene.sentence.text, scene.items[left].end, []
     for item in scene.items[left + 1 : right]:
+        if item.letter == "L" and _OF_PLACE.match(text, item.end):
+            pieces.append(text[here : item.start])
+            here = item.end + 3
+            continue
         pieces += [text[here : item.start], _GAP]
         here = item.end
     return "".join([*pieces, text[here : scene.items[right].start]])

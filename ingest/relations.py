@@ -1,6 +1,7 @@
 """Relations between named things: who leads, runs, owns, founds or works with what, and where it is."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.mentions import Names
@@ -47,6 +48,9 @@ def _distinct(found: Iterable[Stated]) -> list[Stated]:
     first: dict[tuple[str, Predicate, str], Stated] = {}
     for stated in found:
         first.setdefault(_key(stated), stated)
+        if stated.predicate is Predicate.ACQUIRED:
+            owned = replace(stated, predicate=Predicate.OWNS)
+            first.setdefault(_key(owned), owned)
     leading = {(one.subject, one.object) for one in first.values() if one.predicate is Predicate.LEADS}
     return [
         one
