@@ -8,13 +8,16 @@ from ingest.mentions import Names
 from ingest.relation_between import between
 from ingest.relation_cast import cast
 from ingest.relation_charges import charges
+from ingest.relation_covers import covers
 from ingest.relation_fronted import fronted
+from ingest.relation_listings import listings
 from ingest.relation_organs import organs
 from ingest.relation_partners import partners
 from ingest.relation_people import people
 from ingest.relation_records import records
 from ingest.relation_roles import roles
 from ingest.relation_signatures import branded, bullets, signatures, sited
+from ingest.relation_sites import sites
 from ingest.relation_verbs import by_verbs
 from ingest.relation_with import with_others
 from ingest.stated import Stated
@@ -29,9 +32,10 @@ if TYPE_CHECKING:
 
 def _stated(text: Text, docs: Mapping[int, "Doc"], names: Names) -> Iterator[Stated]:
     for seen in cast(text, names, docs):
-        for rule in (people, roles, charges, between, by_verbs, partners, with_others, fronted):
+        for rule in (people, roles, charges, between, by_verbs, partners, with_others, fronted, sites):
             yield from rule(seen)
-    for across in (records, signatures, bullets, sited, branded, organs, published):
+        yield from listings(text, seen)
+    for across in (records, covers, signatures, bullets, sited, branded, organs, published):
         yield from across(text, names)
 
 
