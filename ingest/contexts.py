@@ -1,6 +1,7 @@
 """Types names that no table and no head word knows by what stands around them ("the charity X")."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from ingest.capitals import Atoms, is_generic, is_name_word, is_title_case, opens_sentence
@@ -25,6 +26,7 @@ _STOPS = frozenset(
 _WINDOW = 9
 _ONCE = frozenset({"formerly", "previously", "originally", "called", "renamed", "rebranded"})
 _NAMES_AGAIN = _ONCE | {*",(", "was", "were", "which", "known", "as", "the", "has", "been", "is", "being", "now", "to"}
+_TOLD = frozenset({EntityType.COMPANY, EntityType.ORGANISATION, EntityType.PROGRAMME, EntityType.FUND, EntityType.PLAN})
 _RENAMED = _ORGANISED | {EntityType.PROGRAMME, EntityType.FACILITY, EntityType.FUND}
 
 
@@ -123,10 +125,24 @@ def _apposed(sentence: Sequence[Token], first: int, last: int) -> EntityType | N
     for token in sentence[last + 2 : last + 2 + _WINDOW]:
         if not token.text[0].isalnum() and token.fold != "'s":
             break
-        if token.fold in _STOPS or (token.fold.endswith("ing") and noun_type(noun)):
+        if (token.fold in _STOPS and not token.text.isupper()) or (token.fold.endswith("ing") and noun_type(noun)):
             break
         noun = token
     return noun_type(noun)
+
+
+def described(sentence: Sequence[Token], first: int, last: int) -> EntityType | None:
+    """Return the type that the words right beside a name give it: "the charity X", "X, a charity"."""
+    return _before(sentence, first, last) or _apposed(sentence, first, last)
+
+
+def corrected(sentence: Sequence[Token], span: Span) -> Span:
+    """Return a name whose weak head word alone typed it under the type that an apposition says ("X Hub, a programme")."""
+    head = next((h for at in range(span.first, span.last) if (h := head_at(sentence, at)) and h.type is span.type), None)
+    if span.rule != "name.head" or span.key or head is None or not head.weak:
+        return span
+    told = _apposed(sentence, span.first, span.last)
+    return replace(span, type=told) if told in _TOLD else span
 
 
 def _trailing(sentence: Sequence[Token], last: int) -> EntityType | None:
@@ -176,11 +192,10 @@ def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
     if is_title_case(sentence):
         return []
     for first, last in runs(sentence, taken):
+        said = described(sentence, first, last)
         kind = (
-            (EntityType.FACILITY if sentence[first].text == "HMP" and last - first > 1 else None)
-            or _before(sentence, first, last)
+            said
             or led(sentence, taken, last)
-            or _apposed(sentence, first, last)
             or (EntityType.COMPANY if is_firm(sentence, first, last) else None)
         )
         if last - first == 1 and opens_sentence(sentence, first) and sentence[first].text[1:].islower():
@@ -194,7 +209,7 @@ def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
                 or placed(sentence, first, last)
             )
         nation = devolved(sentence, first, last)
-        kind = nation or (kind if not head_at(sentence, last - 1) else None)
+        kind = nation or (kind if said or not head_at(sentence, last - 1) else None)
         if kind:
             found.append(Span(first, last, kind, "name.context"))
     return found

@@ -19,7 +19,7 @@ _OF_PLACES = frozenset({EntityType.BODY, EntityType.UNIVERSITY, EntityType.ORGAN
 _TAILED_TYPES = _OF_PLACES | {EntityType.FACILITY, EntityType.PROGRAMME}
 _OF_LANDS = frozenset({EntityType.BODY, EntityType.ORGANISATION})
 _NATIONS = frozenset({"wales", "scotland", "england", "uk", "cymru", "northern", "ni", "gb"})
-_SITED_HEADS = frozenset({"park", "hub", "spaceport", "campus", "studio", "sandbox", "catapult", "museum", "arena"})
+_SITED_HEADS = frozenset({"park", "hub", "spaceport", "campus", "studio", "sandbox", "catapult", "museum", "arena", "royal", "gallery", "rooms"})
 _TAILED = frozenset({"college", "university", "hospital", "universities", "school"})
 
 
@@ -143,7 +143,7 @@ def right_end(sentence: Sequence[Token], atoms: Atoms, head: Head, end: int) -> 
 
 def _tail(sentence: Sequence[Token], atoms: Atoms, end: int, head: Head) -> int:
     """Return the end of a place behind a college or hospital, of a nation behind other heads."""
-    tailed = head.words[-1] in _TAILED
+    tailed = head.words[-1] in _TAILED or head.type is EntityType.UNIVERSITY
     sited = head.words[-1] in _SITED_HEADS and end < len(sentence) and sentence[end].fold != "uk"
     if end in atoms and atoms[end].type is EntityType.PLACE and (tailed or sited or sentence[end].fold in _NATIONS):
         return atoms[end].last

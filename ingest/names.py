@@ -11,7 +11,7 @@ from ingest.anaphora import Pointer, pointers
 from ingest.award_lines import with_award_lines
 from ingest.citations import titled_spans, with_cited
 from ingest.columns import in_cells
-from ingest.contexts import context_spans
+from ingest.contexts import context_spans, corrected
 from ingest.directors import director_spans, employed, national_spans
 from ingest.doubts import stands_alone, supported, with_partner
 from ingest.gathering import Found, Group, apart, gather
@@ -21,7 +21,7 @@ from ingest.grown import grown, service_spans
 from ingest.marks import quoted_spans
 from ingest.mentions import Mention, Names
 from ingest.officers import member_spans, officer_spans
-from ingest.people import bare, people_in_post, person_spans
+from ingest.people import bare, namesakes, people_in_post, person_spans
 from ingest.rescan import Taught, recurrences, taught
 from ingest.scholars import with_scholars
 from ingest.seated import with_seated
@@ -99,6 +99,7 @@ def _read(sentence: Sequence[Token]) -> list[Span]:
     taken = _atoms(sure)
     sure = _chosen(with_partner(sentence, span, taken) for span in sure if stands_alone(sentence, span, taken))
     taken = _atoms(sure)
+    sure = [corrected(sentence, span) for span in sure]
     sure = [replace(s, type=None) if not s.key and employed(sentence, s, taken) else s for s in sure]
     more = context_spans(sentence, _atoms(sure))
     return [span for span in _chosen([*sure, *more]) if span.type is not None]
@@ -193,6 +194,7 @@ def _all_found(text: Text) -> tuple[list[Found], dict[str, str]]:
             short.setdefault(form, _found(sentence, cut, span))
     surnames = _surnames(cuts)
     cuts = [(sentence, cut, _redefined(cut, spans, short, surnames)) for sentence, cut, spans in cuts]
+    cuts = [(one, cut, [*spans, *namesakes(cut, _atoms(spans), surnames)]) for one, cut, spans in cuts]
     found = [_found(sentence, cut, span) for sentence, cut, spans in cuts for span in spans]
     found = with_award_lines(text, with_cited(text, in_cells(text, found)))
     found = with_seated(text, with_union(text, with_title(text, found)))

@@ -1,7 +1,7 @@
 """People: titles, given names and surnames, letters behind the name, and who is quoted."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from ingest.capitals import Atoms, is_generic, is_name_word
@@ -24,6 +24,7 @@ _SHIPS = frozenset({"MV", "HMS", "RRS", "RMS", "SS"})
 _CHAIRED = frozenset({"chaired", "co-chaired", "headed"})
 _LONGEST = 4
 _FULL = 4
+_LABEL = 6
 _DESCRIBING = frozenset(
     {"who", "chair", "chairman", "chairwoman", "chief", "director", "leader", "head", "professor", "founder"}
     | {"deputy", "president", "managing", "principal", "secretary", "currently", "aged", "executive", "co-founder"}
@@ -105,6 +106,17 @@ def _month_name(sentence: Sequence[Token], first: int, at: int) -> bool:
     )
 
 
+def namesakes(sentence: Sequence[Token], taken: Atoms, surnames: Collection[str]) -> Iterator[Span]:
+    """Yield two words in capitals of which the second is a surname that the text teaches ("and Sunniva Roe")."""
+    for at in range(1, len(sentence)):
+        first, last = sentence[at - 1], sentence[at]
+        free = at - 1 not in taken and at not in taken and not (at > 1 and sentence[at - 2].capital)
+        over = at + 1 >= len(sentence) or not sentence[at + 1].capital
+        if last.text in surnames and first.text.istitle() and free and over and is_name_word(sentence, at - 1):
+            if not is_generic(first) and head_at(sentence, at - 1) is None and len(first.text) > 2:
+                yield Span(at - 1, at + 1, EntityType.PERSON, "name.given-name")
+
+
 def _lettered(sentence: Sequence[Token], at: int) -> Span | None:
     """Return the name before letters that only people have ("Dawn Roe MP")."""
     end = _names(sentence, {}, at)
@@ -175,7 +187,16 @@ def _fits_given(sentence: Sequence[Token], first: int, end: int) -> bool:
 
 
 def _read(sentence: Sequence[Token], atoms: Atoms, at: int) -> Span | None:
-    return _person(sentence, atoms, at) or _lettered(sentence, at) or _chair(sentence, at) or _who(sentence, atoms, at)
+    return _person(sentence, atoms, at) or _labelled(sentence, atoms, at) or _lettered(sentence, at) or _chair(sentence, at) or _who(sentence, atoms, at)
+
+
+def _labelled(sentence: Sequence[Token], atoms: Atoms, at: int) -> Span | None:
+    """Return the unknown name behind a label that asks for a person ("Report author: X Y")."""
+    asked = 1 < at <= _LABEL and sentence[at - 1].text == ":" and sentence[at - 2].fold in words("person_labels.txt")
+    end = _names(sentence, atoms, at) if asked else at
+    closed = end >= len(sentence) or sentence[end].text in {",", "(", "–", "-", ";"}
+    plain = any(head_at(sentence, here) or is_generic(sentence[here]) or here in atoms for here in range(at, end))
+    return Span(at, end, EntityType.PERSON, "name.given-name") if closed and end - at in {2, 3} and not plain else None
 
 
 def _who(sentence: Sequence[Token], atoms: Atoms, at: int) -> Span | None:
