@@ -9,18 +9,20 @@ from ingest.funding_completion import completed
 from ingest.funding_context import Context, led_status
 from ingest.funding_frames import Frame, frame, measured_class
 from ingest.funding_links import linked
+from ingest.funding_lists import leads
 from ingest.funding_nature import nature
 from ingest.funding_parties import main_step, passive
 from ingest.funding_parts import Stated
 from ingest.funding_roles import Roles, roles
 from ingest.funding_rows import in_row, row_money, row_nature, row_period, row_roles
 from ingest.funding_scope import Scope
+from ingest.funding_sites import sited
 from ingest.funding_status import status
 from ingest.funding_when import opening_period, period, settled
 from ingest.mentions import Names
 from ingest.money import Money, find_money, may_hold_money
 from ingest.parse import parse
-from ingest.text import BlockKind, Sentence, Text
+from ingest.text import Block, BlockKind, Sentence, Text
 from ontology.model import Funding
 from ontology.terms import FundingStatus, Nature
 
@@ -31,16 +33,17 @@ if TYPE_CHECKING:
 def funding(text: Text, docs: Mapping[int, "Doc"], names: Names) -> list[Funding]:
     """Return a claim for every money expression of a text, in reading order, with its links to the others."""
     found = [(sentence, money) for sentence in text.sentences if (money := _money(text, sentence))]
-    needed = {one.index: one for sentence, _ in found for one in (*_lead(text, sentence), sentence)}
+    led = leads(text)
+    needed = {one.index: one for sentence, _ in found for one in (*_lead(led, sentence), sentence)}
     missing = [one for index, one in sorted(needed.items()) if index not in docs]
-    context = Context(text, {**docs, **parse(missing)} if missing else docs, names)
+    context = Context(text, {**docs, **parse(missing)} if missing else docs, names, led)
     stated = [one for sentence, money in found for one in _sentence(context, sentence, money)]
-    return linked(stated)
+    return sited(context, stated, linked(stated))
 
 
-def _lead(text: Text, sentence: Sentence) -> tuple[Sentence, ...]:
-    """Return the sentence that leads in a bullet: it may say who acts, and hold nothing else worth a parse."""
-    lead = text.lead_in(sentence.block)
+def _lead(led: Mapping[int, Block], sentence: Sentence) -> tuple[Sentence, ...]:
+    """Return the sentence that leads in an item: it may say who acts, and hold nothing else worth a parse."""
+    lead = led.get(sentence.block)
     return lead.sentences[-1:] if lead is not None else ()
 
 

@@ -10,7 +10,7 @@ from ingest.funding_targets import main_clause, receiving_step
 from ingest.funding_words import NounClass, noun_class
 from ontology.terms import EntityType
 
-_OUTSIDE = re.compile(r"\b(?:outside(?: of)?|from|except|beyond)\s+(?:the\s+)?$", re.I)
+_OUTSIDE = re.compile(r"\b(?:outside(?: of)?|from|except|beyond|investors? in)\s+(?:the\s+)?$", re.I)
 _IN_PLACE = frozenset({"in", "across", "for", "to", "into", "throughout", "within", "around", "over", "of", "near"})
 
 
