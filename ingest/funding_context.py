@@ -13,7 +13,7 @@ from ingest.funding_story import Story, story
 from ingest.funding_targets import in_clause, receiving_step
 from ingest.funding_words import SPENDERS, VerbClass, verb_class
 from ingest.mentions import Mention, Names
-from ingest.text import Sentence, Text
+from ingest.text import Block, Sentence, Text
 from ontology.terms import EntityType, FundingStatus
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class Context:
     text: Text
     docs: Mapping[int, "Doc"]
     names: Names
+    led: Mapping[int, Block] = field(default_factory=dict, repr=False)
     _seen: dict[int, tuple[Party, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -56,8 +57,8 @@ class Context:
         return self._seen[sentence.index]
 
     def lead_in(self, sentence: Sentence) -> Sentence | None:
-        """Return the last sentence of the block that leads in a bullet."""
-        lead = self.text.lead_in(sentence.block)
+        """Return the last sentence of the block that leads in a bullet or another item of a list."""
+        lead = self.led.get(sentence.block)
         return lead.sentences[-1] if lead is not None and lead.sentences else None
 
 
@@ -77,17 +78,22 @@ def led_payers(context: Context, sentence: Sentence, found: Frame) -> tuple[str,
 
 
 _WILL = re.compile(r"\b(?:will|shall|(?:plan|intend|aim|commit)(?:s|ning|ted|ting)? to|going to)\b", re.I)
-_HAVE = re.compile(r"\b(?:have|has|had|already|completed|achieved|delivered|[’']ve)\b", re.I)
+_PROMISED = re.compile(
+    r"\b(?:allocat|commit|announc|confirm|agree|pledg|earmark|approv|propos|set(?:ting)? aside|set out)\w*\b", re.I
+)
+_HAVE = re.compile(
+    r"\b(?:have|has|had|already|completed|achieved|delivered|[’']ve|award(?:s|ed)|recipients|spent|paid|made)\b", re.I
+)
+_SAID = ((_WILL, FundingStatus.PLANNED), (_PROMISED, FundingStatus.PLANNED), (_HAVE, FundingStatus.DONE))
 
 
 def led_status(context: Context, sentence: Sentence) -> FundingStatus | None:
-    """Return what a lead-in says of its bullets: "we have:" done, "we will:" planned, None where it says nothing."""
-    lead = context.text.lead_in(sentence.block)
+    """Return what a lead-in says of its items: "we have spent:" done, "we will:" planned, None where it says nothing."""
+    lead = context.led.get(sentence.block)
     for said in reversed(lead.sentences[-2:] if lead is not None else ()):
-        if _WILL.search(said.text):
-            return FundingStatus.PLANNED
-        if _HAVE.search(said.text):
-            return FundingStatus.DONE
+        for words, status in _SAID:
+            if words.search(said.text):
+                return status
     return None
 
 

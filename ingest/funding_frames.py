@@ -188,6 +188,12 @@ def heads_of(nouns: Nouns) -> Nouns:
 def _said(noun: "Token") -> NounClass | None:
     """Return what a noun says, also by what stands before it ("equity finance") or behind it ("to the economy")."""
     said = noun_class(noun.text)
+    if (
+        said == NounClass.FIELD
+        and noun.lower_ == "transactions"
+        and any(c.lower_ == "financial" for c in noun.children)
+    ):
+        return NounClass.FLOW
     if said == NounClass.FIGURE and any(noun_class(child.text) == NounClass.CONTRACT for child in noun.children):
         return NounClass.CONTRACT
     if said != NounClass.FLOW:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ingest.funding_cues import TOTAL
 from ingest.funding_fill import filled
-from ingest.funding_parts import Stated, whole_of
+from ingest.funding_parts import Stated, inner_wholes, whole_of
 from ingest.wordlists import words
 from ontology.model import Funding
 from ontology.terms import Nature
@@ -34,11 +34,12 @@ _STEM = 7
 def linked(stated: Sequence[Stated]) -> list[Funding]:
     """Return the claims with their links: each part to its whole, what is said again to the first time."""
     known = list(stated)
+    inner = inner_wholes(stated)
     equal: dict[tuple[object, ...], list[Stated]] = {}
     for at, one in enumerate(stated):
         key = (one.claim.amount, one.claim.amount_max, one.claim.currency)
         first = _first(known, at, equal.get(key, []))
-        known[at] = replace(one, claim=_with_links(one, whole_of(known, at), first))
+        known[at] = replace(one, claim=_with_links(one, whole_of(known, at, inner[at]), first))
         equal.setdefault(key, []).append(known[at])
     return filled(known)
 

@@ -198,7 +198,7 @@ _MEASURES = frozenset({"prep:at", "prep:to", "prep:by", "prep:from", "prep:than"
 def main_step(found: Frame) -> Step | None:
     """Return the nearest governing verb that says anything of money; none above a copula that says what it is."""
     for step in found.steps:
-        if step.verb.lemma_ == "be" and step.arc in {"attr", "acomp"}:
+        if step.verb.lemma_ == "be" and step.arc in {"attr", "acomp", "nsubj"}:
             return None
         if step.sense and _speaks(found, step):
             return step

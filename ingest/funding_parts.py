@@ -1,20 +1,23 @@
 """Money that is part of other money: by words, a bracket, a lead-in or the sentence beside it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from ingest.funding_sums import listed_sum, rest_of, total_of
+from ingest.funding_breakdown import holds, size, wholes
+from ingest.funding_sums import adding_up, listed_sum, rest_of, total_of
 from ingest.text import Sentence
 from ontology.model import Funding
-from ontology.terms import Nature
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A claim with the place of its expression: its block and sentence, and the span within the sentence's text.
 
-    ``lead`` is the sentence that leads in the claim's bullet; ``told`` says that the sentence itself names the payer.
+    ``lead`` is the sentence that leads in the claim's bullet; ``told`` says that the sentence itself names the payer;
+    ``column`` is the label of the figure's line or column and ``total`` says that its row or line adds others up.
     """
 
     claim: Funding
@@ -25,48 +28,69 @@ class Stated:
     text: str
     lead: Sentence | None = None
     told: bool = False
+    column: str = ""
+    total: bool = False
 
 
-_PART = re.compile(r"\bpart of (?:an?|the|our|this|its|their|a wider|the wider|a larger)?\s*(?:[\w-]+\s+){0,3}$", re.I)
-_OF_WHICH = re.compile(r"\s+of which\b")
-_OF_WHOLE = re.compile(r"^\W*(?:out )?of (?:the|this|that|our|its|a total|a)\s+(?:\w+\s+){0,2}$", re.I)
-_WHOLE = re.compile(
-    r"\b(?:includ(?:es|ing|ed)|of which|of that|of this|compris(?:es|ing)|made up of|consist(?:s|ing) of|split between|"
-    r"broken down (?:into|as)|divided between|with)\b[^.;£$€]{0,60}$",
+_WHOLE = r"(?:total|package|funding|money|sum|settlement|award|allocation|budget|amount|increase|cash|pot|grant)"
+_SUM = (
+    rf"(?:{_WHOLE}s?|investments?|programme|fund|deal|projects?|schemes?|recipients?|winners|spend(?:ing)?|support"
+    r"|costs?|contract)"
+)
+_POINTING = re.compile(
+    r"^\W*(?:(?:and|but|so|here) )?(?:"
+    rf"(?:as part of|of|within|from|out of) (?P<of>(?:this|that|these|those|it)\b|the (?:[\w-]+ ){{0,3}}?{_WHOLE}\b)"
+    r"|(?P<said>this|that|it|they|these|those|(?:the|these|those) (?:[\w-]+ ){0,2}\w+s"
+    rf"|(?:(?:the|this|these|our|that) )?(?:[\w’'-]+ ){{0,3}}?{_SUM})\s+"
+    r"(?:(?:also|will|would|now|have|has|all|today|so far|announced|being)\s+)*"
+    r"(?:includ|compris|consist"
+    r"|(?:is|are|was|were|will be|has been|have been) (?:made up of|split|divided|shared|broken))"
+    r"|the (?P<share>(?:largest|biggest|main|first|second|lion’s)\s+(?:single )?(?:awards?|grants?|share|slice|part|sum)"
+    r"[^£$€.;]{0,60}))"
+    r"|^\W*including\b|^\W*\d+% of that",
     re.I,
 )
-_INCLUDING = re.compile(
+"""How a sentence begins that breaks down a sum said before it."""
+
+_OPENING_ITEMS = re.compile(
     r"\b(?:includ\w+|of which|of (?:that|this)|compris\w+|made up of|consist\w+ of|split|broken down)\b", re.I
 )
-_SUM = r"(?:\w+ )?(?:funding|investment|money|package|programme|fund|settlement|sum|total|deal)"
-_BACK = re.compile(
-    r"^\W*(?:(?:and )?(?:as part of|of|within|from|out of) (?:this|that|these)\b"
-    rf"|(?:this|that|it|the {_SUM}|this {_SUM})\s+(?:also\s+|will\s+|would\s+)*(?:includ|compris|consist)\w+"
-    r"|including\b|\d+% of that)",
-    re.I,
-)
-_OF_THE = re.compile(r"\s+of (?:the|its|our|their|this|that|a total of|an original|a)\s+(?:total\s+|full\s+)?")
-_OF_IT = re.compile(r"\s+of (?:this|that|it|these|them|the (?:total|sum|money|funding|cash))\b")
+_OTHERS = re.compile(r"\W*(?:the )?(?:other|further|additional|separate)\b", re.I)
+_OF_IT = re.compile(r"\s+of (?:this|that|it|these|them|the (?:total|sum|money|funding|cash|award|grant))\b")
 _OF_THAT = re.compile(r"\bof (?:that|this|which)\b[^.;£$€]{0,25}$", re.I)
 _ON = re.compile(
-    r"^\W*(?:this|it|the (?:funding|grant|investment|award|money|project))\b[^.;£$€]{0,40}\bpart of\b", re.I
+    r"^\W*(?:this|it|they|these|the (?:funding|grants?|investment|awards?|money|projects?))\b[^.;£$€]{0,60}"
+    r"\b(?:part of|under)\b",
+    re.I,
 )
+_FURTHER = re.compile(r"^\W*(?:and )?(?:an? |the )?(?:further|another|additional|other|final|remaining)\b", re.I)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_PLAIN = frozenset(
+    {"this", "that", "these", "those", "they", "part", "include", "including", "within", "with", "from", "have"}
+    | {"largest", "biggest", "main", "first", "second"}
+)
+_NEAR, _FAR, _MANY, _AROUND = 1, 6, 12, 60
 
 
-def whole_of(stated: Sequence[Stated], at: int) -> Funding | None:
-    """Return the larger sum that words say this one is part of; ``at`` is its place among all of the document."""
+def inner_wholes(stated: Sequence[Stated]) -> list[int | None]:
+    """Return for each sum of a document the place of the sum of its own sentence that it is part of."""
+    found: list[int | None] = []
+    for _, group in groupby(stated, key=lambda one: one.sentence):
+        sums = list(group)
+        first = len(found)
+        found += [None if whole is None else first + whole for whole in wholes(sums)]
+    return found
+
+
+def whole_of(stated: Sequence[Stated], at: int, inner: int | None) -> Funding | None:
+    """Return the larger sum that words say a sum is part of; ``inner`` is the place of that of its own sentence."""
+    if inner is not None:
+        return stated[inner].claim
     for rule in _RULES:
         whole = rule(stated, at)
-        if whole is not None and _holds(whole.claim, stated[at].claim):
+        if whole is not None and holds(whole.claim, stated[at].claim):
             return whole.claim
     return None
-
-
-def _holds(whole: Funding, part: Funding) -> bool:
-    size = whole.amount_max or whole.amount
-    if part.rule != "funding.bare" and (whole.nature == Nature.STATISTIC) != (part.nature == Nature.STATISTIC):
-        return False
-    return whole.currency == part.currency and part.amount < size
 
 
 def _before(stated: Sequence[Stated], at: int, sentence: int) -> Iterator[Stated]:
@@ -77,94 +101,108 @@ def _before(stated: Sequence[Stated], at: int, sentence: int) -> Iterator[Stated
         yield stated[n]
 
 
-def _behind(stated: Sequence[Stated], at: int, sentence: int) -> Iterator[Stated]:
-    """Yield the claims behind this one up to a sentence."""
-    for n in range(at + 1, len(stated)):
-        if stated[n].sentence > sentence:
-            return
-        yield stated[n]
-
-
-def _within_sentence(stated: Sequence[Stated], at: int) -> Stated | None:
-    this = stated[at]
-    for other in reversed(list(_before(stated, at, this.sentence))):
-        opened = _opened_by(this, other, _previous(stated, at))
-        lead, comma = this.text[: other.start], "," in this.text[other.end : this.start]
-        if opened or (comma and (_PART.search(lead) or _OF_WHOLE.match(lead))):
-            return other
-    following = list(_behind(stated, at, this.sentence))
-    if following and _OF_THE.fullmatch(this.text[this.end : following[0].start]):
-        return following[0]
-    return next((other for other in following if _PART.search(this.text[this.end : other.start])), None)
-
-
-def _previous(stated: Sequence[Stated], at: int) -> Stated:
-    """Return the sum before this one, past those in a bracket that is closed ("£5m (last year: £4m), of which")."""
-    n = at - 1
-    while n > 0 and stated[n - 1].sentence == stated[at].sentence:
-        between = stated[at].text[stated[n].end : stated[at].start]
-        if between.count(")") <= between.count("("):
-            break
-        n -= 1
-    return stated[n]
-
-
-def _opened_by(this: Stated, whole: Stated, previous: Stated) -> bool:
-    """Tell whether words or a bracket between a sum and this one make this one its part."""
-    between = this.text[whole.end : this.start]
-    if between.count("(") > between.count(")") and (previous is whole or between.lstrip().startswith("(")):
-        return bool(re.search(r"\w", this.text[this.end :].split(")")[0]))
-    if previous is whole and _OF_WHICH.match(this.text, this.end):
-        return True
-    own = this.text[previous.end : this.start] if previous.sentence == this.sentence else between
-    if _WHOLE.search(own) and previous is whole:
-        return not re.search(r"\bwith\b[^.;£$€]*$", own)
-    return previous.claim.part_of == whole.claim.evidence.quote and previous is not whole and _listed(own)
-
-
-def _listed(between: str) -> bool:
-    return len(between) < 90 and bool(re.search(r",|\band\b", between))
-
-
 def _looking_back(stated: Sequence[Stated], at: int) -> Stated | None:
-    """Return the sum of an earlier sentence that "of this", "this includes" or "as part of this" points to."""
+    """Return the sum of an earlier sentence that "of this", "the package includes" or "as part of this" points to."""
     this = stated[at]
-    if not (_BACK.match(this.text) or _OF_THAT.search(this.text[: this.start])):
+    pointing = _POINTING.match(this.text)
+    if at and _FURTHER.match(this.text) and stated[at - 1].block == this.block:
+        return _going_on(stated, at)
+    if pointing is None and not _OF_THAT.search(this.text, 0, this.start):
         return None
-    earlier = next((other for other in _before(stated, at, 0) if other.sentence < this.sentence), None)
-    return earlier if earlier is not None and this.block - earlier.block <= 1 else None
+    if at and stated[at - 1].sentence == this.sentence:
+        return _going_on(stated, at)
+    return _meant(stated[max(0, at - _MANY) : at], this, pointing)
+
+
+def _going_on(stated: Sequence[Stated], at: int) -> Stated | None:
+    """Return the whole of the sum before this one in its sentence, where a list goes on and the whole has room."""
+    this, last = stated[at], stated[at - 1]
+    between = this.text[last.end : this.start] if last.sentence == this.sentence else ""
+    listed = last.sentence != this.sentence or re.search(r",|\band\b", between)
+    if last.claim.part_of is None or len(between) > _MANY * 10 or not listed:
+        return None
+    near = list(zip(range(_MANY), _before(stated, at, 0), strict=False))
+    whole = next((one for _, one in near if one.claim.evidence.quote == last.claim.part_of), None)
+    if whole is None or whole.sentence == this.sentence or this.claim.amount * 1000 < whole.claim.amount:
+        return None
+    parts = [one.claim.amount for _, one in near if one.claim.part_of == last.claim.part_of]
+    return whole if sum(parts) + this.claim.amount <= size(whole.claim) else None
+
+
+def _meant(before: Sequence[Stated], this: Stated, pointing: re.Match[str] | None) -> Stated | None:
+    """Return the sum before a sentence that its opening words point to: one with their noun, else the nearest."""
+    words = _nouns(pointing)
+    fitting = [one for one in reversed(before) if holds(one.claim, this.claim)]
+    if words:
+        named = [one for one in fitting if this.block - one.block <= _FAR and words & _said_of(one)]
+        if named:
+            return named[0]
+    last = next((one for one in fitting if this.block - one.block <= _NEAR + (this.lead is not None)), None)
+    beside = [
+        one for one in fitting if last is not None and one.sentence == last.sentence and one.claim.part_of is None
+    ]
+    return max(beside, key=lambda one: size(one.claim), default=last)
+
+
+def _nouns(pointing: re.Match[str] | None) -> set[str]:
+    said = (pointing["of"] or pointing["said"] or pointing["share"] or "") if pointing is not None else ""
+    nouns = {_stem(word) for word in _WORD.findall(said)} - _PLAIN
+    return nouns | _GIVEN if nouns & _GIVEN else nouns
+
+
+_GIVEN = frozenset({"award", "awarded", "grant", "share", "recipien", "winner", "project"})
+"""What a list of awards is called, and what the sum is called that they share."""
+
+
+def _said_of(one: Stated) -> set[str]:
+    """Return the words close to a sum, cut to their stems."""
+    near = one.text[max(0, one.start - _AROUND) : one.start] + " " + one.text[one.end : one.end + _AROUND]
+    return {_stem(word) for word in _WORD.findall(near)}
+
+
+def _stem(word: str) -> str:
+    return word.lower().removesuffix("s")[:8]
 
 
 def _of_it(stated: Sequence[Stated], at: int) -> Stated | None:
-    """Return the sum before this one, in its paragraph, that "£5m of this" points to."""
+    """Return the sum before this one, in its paragraph or the one above, that "£5m of this" points to."""
     this = stated[at]
-    if not at or stated[at - 1].block != this.block or not _OF_IT.match(this.text, this.end):
+    if not at or this.block - stated[at - 1].block > 1 or not _OF_IT.match(this.text, this.end):
         return None
-    return stated[at - 1] if this.sentence - stated[at - 1].sentence <= 1 else None
+    if this.sentence - stated[at - 1].sentence > _FAR // 2:
+        return None
+    beside = [one for one in stated[max(0, at - _MANY) : at] if one.block == stated[at - 1].block]
+    beside = [one for one in beside if holds(one.claim, this.claim)]
+    return max(beside, key=lambda one: size(one.claim), default=None)
 
 
 def _looking_on(stated: Sequence[Stated], at: int) -> Stated | None:
     """Return the sum of the next sentence if that says "this is part of"."""
     this = stated[at]
-    following = (other for other in _behind(stated, at, this.sentence + 1) if other.sentence > this.sentence)
-    after = next((other for other in following if other.block == this.block), None)
-    return after if after is not None and _ON.match(after.text[: after.start]) else None
+    for other in stated[at + 1 : at + _MANY]:
+        if other.sentence > this.sentence + 1 or other.block != this.block:
+            return None
+        if other.sentence > this.sentence:
+            return other if _ON.match(other.text[: other.start]) else None
+    return None
 
 
 def _led(stated: Sequence[Stated], at: int) -> Stated | None:
-    """Return the sum that a bullet's lead-in breaks down ("the £5m includes:", "as part of this, we have:")."""
-    lead = stated[at].lead
-    if lead is None:
+    """Return the sum that the lead-in of an item breaks down ("the £5m includes:", "as part of this, we have:")."""
+    this = stated[at]
+    lead = this.lead
+    if lead is None or (at and stated[at - 1].block == this.block):
         return None
-    back = bool(_BACK.match(lead.text))
-    if not (back or _INCLUDING.search(lead.text)):
+    pointing = _POINTING.match(lead.text)
+    if _OTHERS.match(lead.text) or (pointing is None and not _OPENING_ITEMS.search(lead.text)):
         return None
-    near = (other for other in _before(stated, at, lead.index - back) if other.sentence <= lead.index)
-    return next(near, None)
+    upto = bisect_right(stated, lead.index, key=lambda one: one.sentence)
+    before = stated[max(0, upto - _MANY) : upto]
+    own = [one for one in before if one.sentence == lead.index]
+    return max(own, key=lambda one: size(one.claim)) if own else _meant(before, this, pointing)
 
 
 _RULES: tuple[Callable[[Sequence[Stated], int], Stated | None], ...] = (
-    _within_sentence,
     _looking_back,
     _led,
     _looking_on,
@@ -172,5 +210,6 @@ _RULES: tuple[Callable[[Sequence[Stated], int], Stated | None], ...] = (
     total_of,
     listed_sum,
     rest_of,
+    adding_up,
 )
-"""The rules that find a whole; the first whose whole is large enough holds."""
+"""The rules that find a whole in another sentence; the first whose whole is large enough holds."""

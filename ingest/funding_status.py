@@ -35,13 +35,22 @@ def status(found: Frame, kind: Nature, led: FundingStatus | None) -> FundingStat
     step = main_step(found)
     thanks = found.text[: found.money.start].lower().rstrip().endswith("thanks to")
     if step is None or thanks:
-        return FundingStatus.DONE if thanks or kind in _SETTLED else FundingStatus.PLANNED
+        return FundingStatus.DONE if thanks or kind in _SETTLED or _spent(found) else led or FundingStatus.PLANNED
     words = _auxiliaries(step.verb)
     if words & _FUTURE or step.verb.lemma_ in _NOT_YET:
         return FundingStatus.PLANNED
     if "to" in words or (step.verb.tag_ == "VB" and step.verb.head.lemma_ == "help"):
         return _aimed(found, step)
     return _by_tense(found, step, kind, led)
+
+
+_SPENT = frozenset({"spend", "spending", "expenditure", "payments", "disbursements", "outlay", "outturn"})
+
+
+def _spent(found: Frame) -> bool:
+    """Tell a sum that "spend" was or stood at, or has reached so far."""
+    spend = any(noun.lower_ in _SPENT for noun in found.measure)
+    return spend and any(step.verb.tag_ in {"VBD", "VBN"} for step in found.steps[:1])
 
 
 def _appointed(found: Frame) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ingest.funding_cues import TOTAL
+from ontology.terms import Bound, Nature
 
 if TYPE_CHECKING:
     from ingest.funding_parts import Stated
@@ -61,16 +62,58 @@ def listed_sum(stated: Sequence["Stated"], at: int) -> "Stated | None":
     firsts = list({one.block: one for one in reversed(items)}.values())
     if this not in firsts or len(firsts) < 2:
         return None
+    if any(one.claim.nature == Nature.STATISTIC and one.claim.rule != "funding.bare" for one in firsts):
+        return None
     added = sum(one.claim.amount for one in firsts)
     before = [one for one in near if one.sentence <= this.lead.index][-_REACH:]
-    return next((one for one in reversed(before) if _equal(added, one, _EXACT)), None)
+    return next((one for one in reversed(before) if this.lead.block - one.block <= _REACH and _makes(added, one)), None)
+
+
+def _makes(added: Decimal | int, whole: "Stated") -> bool:
+    """Tell whether addends make a sum, which may be rounded, or "over" a round figure."""
+    claim = whole.claim
+    if claim.bound == Bound.AT_LEAST:
+        return claim.amount <= added <= claim.amount * Decimal("1.05")
+    digits = claim.amount.normalize().as_tuple()
+    exponent = digits.exponent if isinstance(digits.exponent, int) else 0
+    unit = Decimal(10) ** exponent if len(digits.digits) > 1 else Decimal(0)
+    return abs(added - claim.amount) <= max(unit / 2, claim.amount * Decimal("0.001"))
 
 
 def rest_of(stated: Sequence["Stated"], at: int) -> "Stated | None":
-    """Return the sum of which this is said to be the rest, where another one said before makes up the difference."""
+    """Return the sum of which this is said to be the rest, where what is said before makes up the difference."""
     this = stated[at]
     if not _REST.search(this.text, 0, this.start):
         return None
-    before = stated[max(0, at - _REACH) : at]
-    parts = {one.claim.amount for one in before}
-    return next((one for one in reversed(before) if one.claim.amount - this.claim.amount in parts), None)
+    before = stated[max(0, at - _WINDOW) : at]
+    near = {one.claim.amount for one in before[-_REACH:]}
+    for whole in reversed(before):
+        parts = sum(one.claim.amount for one in before if one.claim.part_of == whole.claim.evidence.quote)
+        gap = whole.claim.amount - this.claim.amount
+        if gap > 0 and (gap in near or (parts and _equal(parts + this.claim.amount, whole, _EXACT))):
+            return whole
+    return None
+
+
+def adding_up(stated: Sequence["Stated"], at: int) -> "Stated | None":
+    """Return the sum, in its paragraph or shortly before, to which this and the others of the paragraph add up."""
+    this = stated[at]
+    near = [one for one in stated[max(0, at - _WINDOW) : at + _WINDOW] if one.claim.nature != Nature.STATISTIC]
+    beside = [one for one in near if one.block == this.block and one.claim.currency == this.claim.currency]
+    if this not in beside:
+        return None
+    known = [one for one in near if this.block - 2 <= one.block <= this.block and one.sentence <= beside[-1].sentence]
+    for whole in reversed(known):
+        addends = [one for one in beside if one is not whole and one.claim.amount < whole.claim.amount]
+        added = sum(one.claim.amount for one in addends)
+        if (
+            this in addends
+            and len(addends) > 1
+            and _makes(added, whole)
+            and not TOTAL.search(whole.text, 0, whole.start)
+        ):
+            return whole
+    return None
+
+
+_WINDOW = 12
