@@ -8,7 +8,7 @@ from ingest.funding_focus import programme
 from ingest.funding_frames import SUBJECTS
 from ingest.funding_issuers import default_payer, on_topic, ours
 from ingest.funding_parties import GIVING, RECIPIENTS, main_step, passive, subject
-from ingest.funding_payers import giver_noun
+from ingest.funding_payers import ORGANS, giver_noun
 from ingest.funding_roles import Roles, contract_roles, states_money
 from ingest.funding_scope import Scope
 from ingest.funding_words import OFFICIAL, SPENDERS, NounClass, VerbClass, noun_class
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _OURS = frozenset({Nature.PUBLIC, Nature.MIXED, Nature.CONTRACT})
 _PUBLIC = frozenset({Nature.PUBLIC, Nature.MIXED})
-_ORGANS = frozenset({"board", "cabinet", "committee", "members", "executive", "trustees", "director", "report"})
+_ORGANS = ORGANS | {"director", "report"}
 _STATES = frozenset({"uk", "kingdom", "britain", "chancellor", "minister", "it", "that", "which", "spending"})
 
 
@@ -45,7 +45,7 @@ def completed(
     if not said.funder and kind in _PUBLIC and _government_pays(scope, state, said):
         gets = (step := main_step(scope.frame)) is not None and step.sense == VerbClass.GET
         default = default_payer(context, sentence, said, gets=gets)
-        said = replace(said, funder=founders(context, sentence, scope) or (default,))
+        said = replace(said, funder=founders(context, sentence, scope) or ((default,) if default else ()))
     return said
 
 

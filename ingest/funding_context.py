@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.funding_frames import SUBJECTS, Frame, Step
 from ingest.funding_parties import PAYERS, RECIPIENTS, SCHEMES, Party, main_step, owner, parties, subject
 from ingest.funding_scope import Scope
-from ingest.funding_story import Story, story
+from ingest.funding_story import Story, is_department, story
 from ingest.funding_targets import in_clause, receiving_step
 from ingest.funding_words import SPENDERS, VerbClass, verb_class
 from ingest.mentions import Mention, Names
@@ -24,6 +24,9 @@ _BACK = 12
 
 _FAR = 40
 """How many it may look back under the same heading."""
+
+_OFTEN = 4
+"""How often a document that only says "we" for it speaks at least for the government."""
 
 _REACH = 6
 """How many blocks below it a heading still says what money is for."""
@@ -43,6 +46,16 @@ class Context:
     def story(self) -> Story:
         """What the document as a whole says of its money."""
         return story(self.text, self.names)
+
+    @cached_property
+    def official(self) -> bool:
+        """Tell a document that a publisher is known of, or that speaks of the government or of its departments."""
+        if self.text.document.publisher or self.text.document.parts:
+            return True
+        if any(is_department(entity.name) for entity in self.names.entities):
+            return True
+        said = [mention.form.lower() for found in self.names.by_sentence for mention in found if mention.entity is None]
+        return len(said) >= _OFTEN or not {*said} <= {"we", "our", "us"}
 
     def topic(self, sentence: Sentence) -> str | None:
         """Return the main programme of the part in which a sentence stands."""

@@ -25,6 +25,8 @@ _GRANTS = re.compile(r"\b(?:Fund|Foundation|Trust|Lottery|Endowment)\b")
 def default_payer(context: Context, sentence: Sentence, said: Roles, *, gets: bool) -> str:
     """Return who pays money without a giver: who pays for its programme, whose document it is, or the government.
 
+    It is nobody in a document without a publisher that never speaks of government.
+
     Who audits or regulates writes of other bodies' money: that of "the Department", if there is one. A department's own
     document speaks for the government. ``gets`` tells that the sentence has somebody receive the money: in a local
     body's own words from others.
@@ -35,6 +37,8 @@ def default_payer(context: Context, sentence: Sentence, said: Roles, *, gets: bo
     if payer is not None:
         own = voice == GOVERNMENT and is_department(payer) and payer in (context.text.document.publisher or payer)
         return GOVERNMENT if own else payer
+    if voice == GOVERNMENT and not context.official:
+        return ""
     if watched:
         return context.story.department or GOVERNMENT
     speaks = voice not in said.recipient and _spends(context, voice)

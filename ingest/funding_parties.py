@@ -103,6 +103,8 @@ def subject(step: Step) -> "Token | None":
                 token.text.endswith(":") or token.text in {"–", "—", "-"} for token in verb.doc[own[0].i : own[-1].i]
             )
             return _antecedent(verb, own[-1] if colon else own[0])
+        if marked := _marked(verb):
+            return marked
         if verb.dep_ in {"acl", "relcl"}:
             above = verb.head.head
             planned = verb.tag_ == "VB" and verb.head.dep_ == "dobj" and above.pos_ in {"VERB", "AUX"}
@@ -116,6 +118,22 @@ def subject(step: Step) -> "Token | None":
         while verb.pos_ == "ADP" and verb.head.i != verb.i:
             verb = verb.head
     return None
+
+
+def _marked(verb: "Token") -> "Token | None":
+    """Return the subject that the parser hangs on "after" or "as" before its verb ("after the council signed")."""
+    marks = (child for child in verb.children if child.dep_ in {"mark", "prep"} and child.i < verb.i)
+    nouns = (noun for mark in marks if mark.lower_ in _MARKS for noun in mark.children if noun.dep_ == "pobj")
+    return next((noun for noun in nouns if _next_to(noun, verb)), None)
+
+
+_MARKS = frozenset({"after", "as", "before", "since", "until"})
+
+
+def _next_to(noun: "Token", verb: "Token") -> bool:
+    """Tell whether nothing but auxiliaries stands between a noun's phrase and a finite verb."""
+    between = verb.doc[noun.right_edge.i + 1 : verb.i]
+    return all(token.dep_ in {"aux", "auxpass", "advmod", "neg"} for token in between) and verb.tag_ != "VBN"
 
 
 def _antecedent(verb: "Token", own: "Token") -> "Token":

@@ -21,6 +21,9 @@ GENEROUS = frozenset({VerbClass.PAY, VerbClass.PROMISE, VerbClass.BACK})
 RUNNING = frozenset({"deliver", "run", "manage", "operate", "lead", "build", "construct", "open", "complete"})
 """Verbs whose agent does the work that the money pays for, and does not pay."""
 
+ORGANS = frozenset({"board", "cabinet", "committee", "members", "executive", "trustees", "councillors", "governors"})
+"""Through whom a body decides."""
+
 _OBJECT = frozenset({"dobj", "attr", "oprd", "dative", "npadvmod", "conj", "ccomp", "nmod", "appos", "dep"})
 _MEANS = frozenset({"prep:with", "prep:to", "prep:by", "prep:of", "prep:in"})
 _BESIDE = re.compile(r"\b(?:alongside|plus|on top of|in addition to|besides)\s+(?:an?\s+(?:\w+\s+)?)?$")
@@ -91,8 +94,16 @@ def _agent(scope: Scope) -> Iterator[Party]:
     """The "by" of a passive verb of giving above the money: "was allocated by X", "acquired by X for £5m"."""
     step = main_step(scope.frame)
     if step and step.sense in {*GIVING, VerbClass.BUY}:
-        by = (p for p in scope.parties if p.relation in _BY and p.head.i == step.verb.i)
+        by = (p for p in scope.parties if (p.relation in _BY and p.head.i == step.verb.i) or _by_organ(p, step.verb))
         yield from (party for party in by if step.verb.lemma_ not in RUNNING)
+
+
+def _by_organ(party: Party, verb: "Token") -> bool:
+    """Tell a body whose organ is the agent of a verb: "agreed by the board of X", "by X's cabinet"."""
+    organ = party.head
+    if party.relation not in {"of", "poss", "compound"} or organ.lower_ not in ORGANS or organ.dep_ != "pobj":
+        return False
+    return organ.head.lower_ == "by" and organ.head.head.i == verb.i
 
 
 def _source(scope: Scope) -> Iterator[Party]:

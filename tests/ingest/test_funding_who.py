@@ -63,3 +63,37 @@ SPEAKERS = [
 @pytest.mark.parametrize(("source", "publisher", "payer"), SPEAKERS)
 def test_who_speaks_pays(source: str, publisher: str | None, payer: str) -> None:
     assert [claim.funder for claim in extract(text(source, publisher)).funding] == [(payer,)]
+
+
+PAYERS = [
+    # the parser hangs the subject on "after"
+    (
+        "Ships will be safer after the Ministry of Defence signed a £240 million contract with Northlight for new radars.",
+        [("Ministry of Defence",)],
+    ),
+    # a body decides through its organ
+    (
+        "A £16 million package was approved by the board of the Harland Combined Authority.",
+        [("Harland Combined Authority",)],
+    ),
+    # without a word of government nobody is said to pay, unless the passage does
+    (
+        "The Kestrel Institute won £8 million from the Environment Agency. Its northern branch gets £2 million.\n\n"
+        "The new hall will get £3 million.",
+        [("Environment Agency",), ("Environment Agency",), ()],
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "payers"), PAYERS)
+def test_who_pays(source: str, payers: list[tuple[str, ...]]) -> None:
+    assert [claim.funder for claim in extract(text(source)).funding] == payers
+
+
+def test_a_department_that_is_said_to_pay_pays_for_its_own_document() -> None:
+    source = (
+        "More schools\n\nPupils will learn in new rooms after the Department for Education allocated £70 million.\n\n"
+        "The first school receives £9 million."
+    )
+    found = extract(text(source, "Department for Education")).funding
+    assert [claim.funder for claim in found] == [("Department for Education",)] * 2
