@@ -255,3 +255,21 @@ def merged(every: list[Duty]) -> list[Duty]:
         first = groups.setdefault(key, duty)
         groups[key] = replace(first, start=min(first.start, duty.start), end=max(first.end, duty.end))
     return sorted(groups.values(), key=lambda duty: (duty.start, duty.end, duty.role, duty.actors))
+
+
+_BESIDES = frozenset({"duty.answerable", "duty.backed", "duty.contracted", "duty.asked", "duty.granted"})
+"""Rules whose duty gives way to one of another rule that says the same part of the same actors."""
+
+
+def distinct(every: list[Duty]) -> list[Duty]:
+    """Return the duties without those that another one says better: same actors and role, in the same stretch."""
+    return [
+        duty
+        for duty in every
+        if duty.rule not in _BESIDES or not any(_says(other, duty) for other in every if other.rule not in _BESIDES)
+    ]
+
+
+def _says(other: Duty, duty: Duty) -> bool:
+    met = min(other.end, duty.end) - max(other.start, duty.start)
+    return set(duty.actors) <= set(other.actors) and other.role is duty.role and 2 * met >= duty.end - duty.start

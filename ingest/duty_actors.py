@@ -16,7 +16,7 @@ _HUMAN = frozenset({"he", "she"})
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.POST})
 _STATES = frozenset({"uk", "the uk", "united kingdom", "the united kingdom", "britain"})
 _GOVERNMENTS = frozenset({"government", "departments", "department", "ministers", "minister", "ministry"})
-_OWN_PEOPLE = frozenset({"officials", "officers", "cabinet", "council"})
+_OWN_PEOPLE = frozenset({"officials", "officers", "cabinet", "council", "executive", "trustees", "governors"})
 _HANDS = frozenset(
     {
         "researcher",

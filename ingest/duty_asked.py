@@ -26,6 +26,11 @@ _CALL = re.compile(
     r"encourag(?:e|es|ed|ing)|would like|instruct(?:s|ed|ing)?|direct(?:s|ed|ing)?|press(?:es|ed|ing)?|writing to ask|"
     r"(?:has|have|had) (?:now )?(?:told|ordered)) (?:both )?(?:the |The )?$"
 )
+_DELEGATE = re.compile(
+    r"\b(?:[Dd]elegat(?:e|es|ed|ing)(?: authority| powers?| responsibility)?(?: be given)? to|[Aa]uthority (?:be )?"
+    r"(?:is |are )?(?:delegated |given )?to|[Aa]uthoris(?:e|es|ed|ing)|[Ii]nstructs?) (?:the )?$"
+)
+_DELEGATED = re.compile(r"[^;.]{0,140}?\bto (?=[a-z]+\b)")
 _SKIPPED = frozenset({"should", "must", "shall", "also", "now", "both", "each", "then", "jointly", "urgently", "all"})
 _ACTS = frozenset({Strength.FIRM, Strength.SOFT, Strength.UNKNOWN})
 _LONGEST_ASIDE = 140
@@ -35,10 +40,12 @@ def asked(scene: Scene) -> Iterator[Duty]:
     """Yield the act to come that a sentence asks of those it names."""
     for mention in scene.mentions:
         before = scene.doc.text[: mention.start]
-        if not scene.acts(mention) or not (_THAT.search(before) or _CALL.search(before)):
+        if not scene.acts(mention) or not any(each.search(before) for each in (_THAT, _CALL, _DELEGATE)):
             continue
         run = joined_forward(scene, mention)
         verb = _verb(scene, run[-1], bare=_THAT.search(before) is not None)
+        if verb is None and _DELEGATE.search(before):
+            verb = _delegated(scene, run[-1])
         if verb is not None and strength(verb.lower_) in _ACTS:
             yield _duty(scene, run, verb)
 
@@ -53,6 +60,12 @@ def _verb(scene: Scene, last: Mention, *, bare: bool) -> "Token | None":
         return tokens[1]
     fits = bare and tokens[0].tag_ in {"VB", "VBP", "NN", "VBD"} and strength(tokens[0].lower_) is not Strength.UNKNOWN
     return tokens[0] if fits else None
+
+
+def _delegated(scene: Scene, last: Mention) -> "Token | None":
+    """Return the act for which somebody is given authority, behind whom it is to be agreed with."""
+    found = _DELEGATED.match(scene.doc.text, last.end)
+    return next((token for token in scene.doc if found and token.idx >= found.end()), None)
 
 
 def _behind(text: str, at: int) -> int:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _APPOINTING = frozenset({"appoint", "name", "commission", "nominate", "reappoint", "elect", "announce"})
 _TASKING = frozenset({"task", "ask", "charge", "instruct", "direct", "mandate", "invite", "require", "order", "call"})
-_HIRING = frozenset({"appoint", "commission", "contract", "select", "engage", "hire"})
+_HIRING = frozenset(
+    {"appoint", "commission", "contract", "select", "engage", "hire", "choose", "pick", "name", "pay", "enable", "fund"}
+)
 _FOUNDING = frozenset({"establish", "create", "launch", "form", "found", "fund", "back", "set", "announce", "have"})
 _HUMAN = frozenset({EntityType.PERSON, EntityType.POST})
 _FOUNDED = frozenset({EntityType.BODY, EntityType.ORGANISATION})

@@ -55,6 +55,9 @@ _ASKED = re.compile(
     r"(?: [^,;:.]{1,60})? that\s*[:–-]?\s*$",
     re.I,
 )
+_ASKED_OF = re.compile(
+    r"\b(?:that|[Tt]hat|THAT) (?:the )?[A-Z][\w &’',-]{2,70}\s*:\s*$|\b(?:is|are) (?:asked|invited) to\s*:?\s*$"
+)
 _ACTS = frozenset({Strength.FIRM, Strength.SOFT})
 _OWN = frozenset({"nsubj", "nsubjpass"})
 
@@ -65,6 +68,9 @@ def lead(scene: Scene) -> Lead | None:
     due = nearest(scene.deadlines, 0, len(text))
     if _ASKED.search(text):
         return Lead((), DutyStatus.PLANNED, open=True, deadline=due)
+    who = _last_actor(scene, len(text)) if _ASKED_OF.search(text) else ()
+    if who:
+        return Lead(who, DutyStatus.PLANNED, open=True, deadline=due)
     for pattern, status in _OPEN:
         match = pattern.search(text)
         who = _last_actor(scene, match.start()) if match else ()
@@ -120,8 +126,13 @@ def _noun_start(noun: "Token") -> int:
 def _opening(doc: "Doc") -> "Token | None":
     """Return the word with which the act begins, behind a number, a label, "to" and adverbs."""
     label = re.match(r"(?:[\w’'-]+ ){0,5}[\w’'-]+\s*:\s", doc.text)
+    aside = re.match(
+        r"(?:With|with|Working with|working with|Through|through|By|by|From|from|In|in) [^,;]{3,90}, (?=[a-z])",
+        doc.text,
+    )
+    skipped = max((match.end() for match in (label, aside) if match), default=0)
     for token in doc:
-        if label and token.idx < label.end():
+        if token.idx < skipped:
             continue
         if token.tag_ == "LS" or (len(token.text) == 1 and token.text.islower() and token.i < 2 and token.text != "a"):
             continue

@@ -23,7 +23,7 @@ _ANSWERABLE = frozenset({"responsible", "accountable", "answerable"})
 
 def answerable(scene: Scene, clause: Clause) -> Iterator[Duty]:
     """Yield the duty of who is responsible for something, or its responsible owner or lead."""
-    if clause.chain or clause.head.lemma_ != "be" or clause.tense is not Tense.PRESENT or _negated(clause.head):
+    if clause.head.lemma_ != "be" or clause.tense is not Tense.PRESENT or _negated(clause.head):
         return
     said = [child for child in clause.head.children if child.dep_ in {"acomp", "attr"} and child.i > clause.head.i]
     noun = next((each for each in said if _answers(each)), None)

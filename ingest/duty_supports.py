@@ -21,7 +21,12 @@ _BESIDE = frozenset({"with", "alongside", "together"})
 _THROUGH = frozenset({"through", "via"})
 _OPENING = re.compile(r"(?:Working|Together|Alongside|In \w+ with|Along with|With|Through|Jointly|Supported by)\b")
 _LIKE = frozenset({"as", "like", "including", "of", "for", "between", "amongst", "among"})
-_HELP = frozenset({"support", "help", "input", "backing", "assistance", "advice", "co-operation", "cooperation"})
+_HELP = frozenset(
+    {
+        *("support", "help", "input", "backing", "assistance", "advice", "co-operation", "cooperation", "guidance"),
+        *("participation", "expertise", "involvement"),
+    }
+)
 _HANDS = frozenset(
     {
         "team",

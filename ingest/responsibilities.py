@@ -10,11 +10,12 @@ from ingest import duty_forms
 from ingest.clauses import clauses
 from ingest.deadline_clauses import joined
 from ingest.deadlines import deadlines, reference
-from ingest.duties import Duty, active, by_agent, merged, unsaid
+from ingest.duties import Duty, active, by_agent, distinct, merged, unsaid
 from ingest.duty_actors import main_subject
 from ingest.duty_asked import asked
 from ingest.duty_cells import Column, Row, row
 from ingest.duty_charges import appointed, founded, tasked
+from ingest.duty_contracts import alongside, backed, contracted, in_part
 from ingest.duty_fields import Form
 from ingest.duty_goals import charge, goals, headline, participle, rests
 from ingest.duty_grants import granted
@@ -44,6 +45,7 @@ Said = tuple[Sentence, Duty]
 READERS = (
     *(active, by_agent, appointed, tasked, founded, participle, unsaid),
     *(answerable, consulted, entrusted, limited, joining),
+    *(contracted, in_part, alongside, backed),
 )
 """What is looked for in each clause."""
 
@@ -150,7 +152,7 @@ def _duties(scene: Scene, led: Lead | None) -> list[Duty]:
         found = [*listed(scene, led), *found]
     found.extend(duty for reader in SENTENCE_READERS for duty in reader(scene))
     found = merged(found)
-    return merged([*found, *supports(scene, found)])
+    return distinct(merged([*found, *supports(scene, found)]))
 
 
 def _official(reading: _Reading, sentence: Sentence) -> bool:
