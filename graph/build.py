@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.build_known import authority_edges, name_nodes
 from graph.build_promises import promise_edges, promise_node
+from graph.build_shortcuts import named_with, passes_to
 from graph.elements import Edge, Graph, Node, Plain, Value, plain, present
 from graph.linker import Linker, linker
-from graph.records import Record, all_claims, larger, part_of, restated, roles
+from graph.records import Record, all_claims, larger, part_of, restated, roles, said_on
 from ontology.ids import claim_ref, document_ref
 from ontology.model import (
     Claim,
@@ -44,6 +45,7 @@ def build(
     edges = [edge for record in records for edge in _record_edges(record, links)]
     edges += _relation_edges(records, links)
     edges += [edge for flow in flows for edge in _flow_edges(flow)]
+    edges += [*named_with(records, links), *passes_to(flows)]
     edges += [_succession(row) for row in successions if {row.before, row.after} <= known]
     edges += [_occupancy(row) for row in occupancies if {row.person, row.post} <= known]
     edges += [edge for entity in entities for edge in authority_edges(entity, known)]
@@ -77,12 +79,15 @@ def _entity(entity: Entity) -> Node:
     return Node(entity.id, ("Entity", entity.type.value.capitalize(), *kind), properties | identifiers)
 
 
-def _document(document: Document) -> Node:
+def _document(record: Record) -> Node:
+    document = record.document
+    days = [document.date, *(said_on(record, claim) for claim in all_claims(record))]
     properties = present(
         id=document_ref(document.id),
         title=document.title,
         publisher=document.publisher,
         date=document.date,
+        latest=max((day for day in days if day), default=None),
         kind=document.kind,
         source=document.source,
         licence=document.licence,
@@ -108,7 +113,7 @@ def _flow(flow: Flow) -> Node:
 
 
 def _record_nodes(record: Record) -> Iterator[Node]:
-    yield _document(record.document)
+    yield _document(record)
     for claim in all_claims(record):
         kind = type(claim).__name__
         said = _said(claim, record) | {"kind": kind.lower()}

@@ -58,7 +58,7 @@ def node_graph(node: Node, stated: Mapping[str, str]) -> str:
 
 def edge_graph(edge: Edge, stated: Mapping[str, str]) -> str:
     """Return the id of the named graph that holds an edge: its document's, where one document says it."""
-    if edge.type in {"FUNDS", "STATES"} or edge.source.startswith("flow/"):
+    if edge.type in {"FUNDS", "PASSES_TO", "STATES"} or edge.source.startswith("flow/"):
         return FLOWS
     if edge.type in {"MAKES", "ECHOES"} or edge.source.startswith("promise/"):
         return PROMISES

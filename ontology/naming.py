@@ -19,7 +19,7 @@ CONCEPTS: dict[str, tuple[type[StrEnum], ...]] = {
 }
 """The properties whose values are concepts of the vocabulary, each with the closed lists it draws on."""
 
-REFERENCES = frozenset({"claims", "document", "documents", "flow"})
+REFERENCES = frozenset({"claims", "document", "documents", "flow", "flows"})
 """The properties whose values are ids of other nodes."""
 
 

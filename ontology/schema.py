@@ -67,7 +67,10 @@ def nodes() -> dict[str, tuple[Property, ...]]:
     named = {"funder", "recipient", "scheme", "place", "actor", "subject", "object", "part_of", "same_as"}
     return {
         "Entity": _of(Entity, {"identifiers", "members", "names", "parent"}),
-        "Document": _of(Document, {"stem", "encoding", "parts", "pages", "notices"}),
+        "Document": (
+            *_of(Document, {"stem", "encoding", "parts", "pages", "notices"}),
+            Property("latest", ValueType.DATE, required=False, many=False),
+        ),
         "Claim": (
             Property("id", ValueType.TEXT, required=True, many=False),
             Property(
@@ -125,6 +128,8 @@ def edges() -> dict[str, EdgeType]:
         EdgeType("HELD_POST", entities, _of(Occupancy, {"person", "post"})),
         EdgeType("POST_OF", entities),
         EdgeType("UNIT_OF", entities),
+        EdgeType("NAMED_WITH", entities, grounds),
+        EdgeType("PASSES_TO", entities, (_many("flows"), _many("claims"))),
         EdgeType("BORE_NAME", (("Entity", "DatedName"),)),
     ]
     return {row.name: row for row in rows}

@@ -22,7 +22,7 @@ _DATATYPES = {
     ValueType.DATE: ("sh:datatype xsd:date",),
     ValueType.PROBABILITY: ("sh:datatype xsd:decimal", "sh:minInclusive 0", "sh:maxInclusive 1"),
 }
-_REFERRED = {"claims": "Claim", "document": "Document", "documents": "Document", "flow": "Flow"}
+_REFERRED = {"claims": "Claim", "document": "Document", "documents": "Document", "flow": "Flow", "flows": "Flow"}
 _COUNTS = {
     "STATED_IN": ONE,
     "SUBJECT": ONE,

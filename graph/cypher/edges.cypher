@@ -175,6 +175,13 @@ MATCH (b:Document {id: row.target})
 MERGE (a)-[r:MENTIONED_IN]->(b)
 SET r = row.properties
 
+// name: Entity NAMED_WITH Entity
+UNWIND $rows AS row
+MATCH (a:Entity {id: row.source})
+MATCH (b:Entity {id: row.target})
+MERGE (a)-[r:NAMED_WITH]->(b)
+SET r = row.properties
+
 // name: Entity OWNS Entity
 UNWIND $rows AS row
 MATCH (a:Entity {id: row.source})
@@ -194,6 +201,13 @@ UNWIND $rows AS row
 MATCH (a:Entity {id: row.source})
 MATCH (b:Entity {id: row.target})
 MERGE (a)-[r:PART_OF]->(b)
+SET r = row.properties
+
+// name: Entity PASSES_TO Entity
+UNWIND $rows AS row
+MATCH (a:Entity {id: row.source})
+MATCH (b:Entity {id: row.target})
+MERGE (a)-[r:PASSES_TO]->(b)
 SET r = row.properties
 
 // name: Entity POST_OF Entity

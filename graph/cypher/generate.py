@@ -67,8 +67,8 @@ def edge_types() -> Iterator[tuple[str, str, str]]:
     yield "Claim", "STATES", "Flow"
     yield "Flow", "DISAGREES_WITH", "Flow"
     yield "Entity", "BORE_NAME", "DatedName"
-    for above in ("POST_OF", "UNIT_OF"):
-        yield "Entity", above, "Entity"
+    for between in ("NAMED_WITH", "PASSES_TO", "POST_OF", "UNIT_OF"):
+        yield "Entity", between, "Entity"
     for said in ("MAKES", "ECHOES"):
         yield "Claim", said, "Promise"
     for end in ("OWNER", "ABOUT"):

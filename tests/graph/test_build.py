@@ -54,6 +54,8 @@ def test_the_edges_of_the_sample() -> None:
         "PARTNERS_WITH": 1,
         "SUCCEEDED_BY": 1,
         "HELD_POST": 1,
+        "NAMED_WITH": 12,
+        "PASSES_TO": 4,
     }
 
 
@@ -111,11 +113,42 @@ def test_a_part_points_at_its_whole() -> None:
 
 def test_derived_edges_rest_on_claims() -> None:
     ids = {node.id for node in GRAPH.nodes if "Claim" in node.labels}
-    derived = {predicate.name for predicate in Predicate} - {"PART_OF"} | {"FUNDS"}
+    derived = {predicate.name for predicate in Predicate} - {"PART_OF"} | {"FUNDS", "NAMED_WITH", "PASSES_TO"}
     for edge in GRAPH.edges:
         if edge.type in derived:
             assert edge.properties["claims"]
             assert set(edge.properties["claims"]) <= ids  # type: ignore[arg-type]
+
+
+def test_two_that_a_claim_names_are_joined_once_by_all_such_claims() -> None:
+    parts = {"FUNDER", "RECIPIENT", "SCHEME", "PLACE", "ACTOR", "SUBJECT", "OBJECT"}
+    named: dict[str, set[str]] = {}
+    for edge in GRAPH.edges:
+        if edge.type in parts and edge.source.startswith("claim/"):
+            named.setdefault(edge.source, set()).add(edge.target)
+    joined = {(edge.source, edge.target): edge.properties["claims"] for edge in edges(GRAPH, "NAMED_WITH")}
+    assert joined == {
+        (one, other): tuple(sorted(claim for claim, ends in named.items() if {one, other} <= ends))
+        for ends_of_one in named.values()
+        for one in ends_of_one
+        for other in ends_of_one
+        if one < other
+    }
+
+
+def test_money_passes_from_giver_to_scheme_to_taker_and_from_a_whole_to_its_part_and_a_figure_does_not() -> None:
+    passing = {(edge.source, edge.target): edge.properties["flows"] for edge in edges(GRAPH, "PASSES_TO")}
+    assert ("body/department-for-transport", "fund/coastal-repair-fund") in passing
+    assert ("fund/coastal-repair-fund", "organisation/port-ellery-harbour-trust") in passing
+    figures = {node.id for node in GRAPH.nodes if node.properties.get("nature") == "statistic"}
+    assert not figures & {flow for flows in passing.values() for flow in flows}  # type: ignore[union-attr]
+
+
+def test_a_document_has_the_last_day_of_what_it_says() -> None:
+    for node in GRAPH.nodes:
+        if node.labels == ("Document",):
+            said = [n.properties["date"] for n in GRAPH.nodes if n.properties.get("document") == node.id]
+            assert node.properties["latest"] == max([*said, node.properties["date"]])  # type: ignore[type-var]
 
 
 def test_a_succession_needs_both_bodies() -> None:

@@ -18,7 +18,7 @@ def test_a_generated_file_is_in_step_with_the_closed_lists(name: str) -> None:
 def test_there_is_a_statement_for_each_label_and_edge_type() -> None:
     assert set(statements("nodes.cypher")) == {" ".join(labels) for labels in node_labels()}
     assert set(statements("edges.cypher")) == {" ".join(edge) for edge in edge_types()}
-    assert (len(statements("nodes.cypher")), len(statements("edges.cypher"))) == (27, 40)
+    assert (len(statements("nodes.cypher")), len(statements("edges.cypher"))) == (27, 42)
 
 
 def test_edges_that_can_be_several_are_told_apart_by_the_same_properties_as_in_the_graph() -> None:

@@ -59,6 +59,8 @@ MORE = {
     "sentencePage": "likewise",
     "starts": "the property of MENTIONED_IN",
     "flow": "the property of FUNDS",
+    "flows": "the property of PASSES_TO",
+    "latest": "the graph's own, of a document and what it claims",
 }
 """Properties that are no field of a model."""
 
