@@ -211,7 +211,9 @@ def unsaid(scene: Scene, clause: Clause) -> Iterator[Duty]:
     if status not in {DutyStatus.PLANNED, DutyStatus.DONE} or who:
         return
     for duty in weighed(scene, clause, (GOVERNMENT,), status, "duty.passive"):
-        if duty.deadline is not None or any(token.like_num or token.is_currency for token in clause.head.subtree):
+        money = any(token.is_currency for token in clause.head.subtree)
+        figure = any(token.like_num for token in clause.head.subtree)
+        if duty.deadline is not None or money or (figure and status is DutyStatus.PLANNED):
             yield duty
 
 

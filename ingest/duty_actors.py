@@ -42,6 +42,7 @@ _HANDS = frozenset(
 )
 _DEFINITE = frozenset({"the", "this"})
 _RUNNING = frozenset({"run", "manage", "administer", "deliver", "operate", "lead"})
+_ASKING = frozenset({"ask", "commission", "instruct", "require", "task", "urge", "invite"})
 _CARRIERS = frozenset(
     {"programme", "initiative", "scheme", "campaign", "team", "network", "project", "unit", "arm", "group", "panel"}
 )
@@ -137,7 +138,7 @@ def _meant(scene: Scene, pronoun: "Token") -> tuple[str, ...]:
         governing = [child for child in verb.head.children if child.dep_ in {"nsubj", "nsubjpass"} and child != pronoun]
         if governing and governing[0].pos_ != "PRON":
             return actors(scene, governing[0])
-    return _before(scene, pronoun) or scene.memory.subject
+    return _before(scene, pronoun) or _opening(scene, verb, pronoun) or scene.memory.subject
 
 
 def _person_before(scene: Scene, pronoun: "Token") -> tuple[str, ...]:
@@ -147,11 +148,18 @@ def _person_before(scene: Scene, pronoun: "Token") -> tuple[str, ...]:
     return (scene.names.name(near),) if near is not None else scene.memory.person(scene.sentence.index)
 
 
+def _opening(scene: Scene, verb: "Token", pronoun: "Token") -> tuple[str, ...]:
+    """Return who runs what a pronoun means, where the sentence opens with it ("Run by X, it will …")."""
+    opening = (child for child in verb.children if child.dep_ == "advcl" and child.i < pronoun.i)
+    return next((who for who in (agents(scene, child) for child in opening if child.lemma_ in _RUNNING) if who), ())
+
+
 def _before(scene: Scene, pronoun: "Token") -> tuple[str, ...]:
     """Return the subject of an earlier clause of the sentence ("Since the Unit was set up, it has …")."""
     for token in pronoun.doc[: pronoun.i]:
-        mention = scene.mention(token) if token.dep_ in {"nsubj", "nsubjpass"} else None
-        if mention is not None and mention.entity is not None and token.head.dep_ in {"advcl", "ccomp"}:
+        asked = token.dep_ in {"dobj", "nsubj"} and (token.head.lemma_ in _ASKING or token.head.head.lemma_ in _ASKING)
+        mention = scene.mention(token) if token.dep_ in {"nsubj", "nsubjpass"} or asked else None
+        if mention is not None and mention.entity is not None and (asked or token.head.dep_ in {"advcl", "ccomp"}):
             return _of_mention(scene, mention)
     return ()
 

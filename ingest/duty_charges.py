@@ -34,7 +34,9 @@ def appointed(scene: Scene, clause: Clause) -> Iterator[Duty]:
     given = _child(clause.verb, "dobj")
     noun = clause.subject if clause.passive or given is None else given
     who = _people(scene, noun)
-    if not who or (noun is not None and not _person(scene, noun) and _purpose(clause.verb) is None):
+    if not who or (
+        noun is not None and not _person(scene, noun) and (given is not None or _purpose(clause.verb) is None)
+    ):
         return
     start, end = _reach(scene, clause)
     status = status_of(clause) or DutyStatus.DONE

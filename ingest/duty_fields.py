@@ -98,9 +98,12 @@ def fields(block: Block) -> tuple[Field, ...]:
 
 
 def _end(text: str, start: int, end: int) -> int:
+    """Return where a value ends, without stops and brackets that it does not open itself."""
     while end > start and text[end - 1] in " .;,|([)]–-":
-        end -= 1 if text[end - 1] != ")" or text.count("(", start, end) < text.count(")", start, end) else end - start
-    return max(end, start)
+        if text[end - 1] == ")" and "(" in text[start:end]:
+            break
+        end -= 1
+    return end
 
 
 def forms(text: Text) -> tuple[Form, ...]:

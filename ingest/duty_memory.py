@@ -107,6 +107,7 @@ class Memory:
     block: int = -1
     subject: tuple[str, ...] = ()
     seen: dict[str, tuple[EntityType | None, int]] = field(default_factory=dict)
+    topics: dict[str, int] = field(default_factory=dict)
 
     def enter(self, block: int) -> None:
         """Forget the last subject where another block begins."""
@@ -136,4 +137,12 @@ class Memory:
         near = [name for name, (kind, at) in self.seen.items() if kind in kinds and index - at <= reach]
         alike = [name for name in near if noun in name.lower().split() or _is_kind(name, noun)]
         latest = alike or (near if noun in _ALONE else [])
-        return (latest[-1],) if latest else ()
+        told = sorted(
+            (name for name in latest if index - self.topics.get(name, -reach) <= reach), key=self.topics.__getitem__
+        )
+        return (told[-1],) if told else (latest[-1],) if latest else ()
+
+    def about(self, who: tuple[str, ...], index: int) -> None:
+        """Remember whom the main clause of a sentence was about."""
+        self.subject = who or self.subject
+        self.topics.update(dict.fromkeys(who, index))

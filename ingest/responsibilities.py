@@ -183,8 +183,8 @@ def _remember(reading: _Reading, scene: Scene) -> None:
         reading.leads[sentence.block] = led
         if sentence.text.rstrip().endswith(":"):
             reading.lists[sentence.block] = led
+    reading.memory.about(main_subject(scene), sentence.index)
     reading.memory.note(reading.names, scene.mentions)
-    reading.memory.subject = main_subject(scene) or reading.memory.subject
 
 
 def _action(duty: Duty) -> str:
