@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import dropwhile, takewhile
+from typing import Annotated
+
+from pydantic import PlainSerializer
 
 _WORD = re.compile(r"[a-z][a-z-]*[a-z]|\d[\d,.]*\d|\d|[,;:(]")
 _TWO_WORDS = re.compile(r"\bdata sets?\b")
@@ -15,7 +18,12 @@ _LEAD_IN = re.compile(
 )
 _ENDINGS = ("ings", "ing", "ies", "ied", "ers", "ed", "s")
 _SHORT = 3
+_COMMON = 0.6
 _EARLY = 3
+
+
+Keys = Annotated[frozenset[str], PlainSerializer(sorted, return_type=list[str])]
+"""A set that is written in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +31,10 @@ class Action:
     """``verb`` is the stem of the verb, ``senses`` what it may mean, ``head`` the last word of its ``object``."""
 
     verb: str
-    senses: frozenset[str]
-    object: frozenset[str]
+    senses: Keys
+    object: Keys
     head: str
-    words: frozenset[str]
+    words: Keys
 
 
 @lru_cache(maxsize=65536)
@@ -48,6 +56,11 @@ def action(said: str) -> Action:
     meant = frozenset(sense for verb in verbs for sense in _senses()[verb])
     head = object_[-1] if object_ else ""
     return Action(verbs[0] if verbs else "", meant, frozenset(object_), head, frozenset(_telling(words[at:])))
+
+
+def weight(word: str) -> float:
+    """Return how telling a word of an action is: a word that is in many promises tells less."""
+    return _COMMON if word in _stems("common") else 1.0
 
 
 def _leading(words: Sequence[str]) -> tuple[list[str], int]:
@@ -98,3 +111,8 @@ def _verbs() -> Iterator[tuple[str, str]]:
 @cache
 def _words(use: str) -> frozenset[str]:
     return frozenset(_table()["words"][use].split())
+
+
+@cache
+def _stems(use: str) -> frozenset[str]:
+    return frozenset(map(stem, _table()["words"][use].split()))

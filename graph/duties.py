@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.actions import Action, action
+from graph.actions import Action, Keys, action
 from graph.linker import Linker
 from graph.records import Record, said_on
 from ontology.authority import fold
 from ontology.ids import claim_ref
-from ontology.model import Evidence, Responsibility
-from ontology.terms import EntityType
+from ontology.model import Evidence
+from ontology.terms import DutyStatus, EntityType, Role
 
 _NATIONS = frozenset({"united kingdom", "uk", "great britain", "britain", "england", "scotland", "wales"})
 _MONEY = re.compile(
@@ -36,25 +36,41 @@ class Duty:
     document: str
     day: dt.date | None
     order: Order
-    claim: Responsibility
-    number: str
-    plans: frozenset[str]
-    actors: frozenset[str]
-    things: frozenset[str]
-    about: frozenset[str]
-    places: frozenset[str]
-    figures: frozenset[str]
-    years: frozenset[str]
+    role: Role
+    status: DutyStatus
+    said: str
+    deadline: str
+    due_from: dt.date | None
+    due_to: dt.date | None
+    recommendation: str | None
+    plans: Keys
+    actors: Keys
+    things: Keys
+    about: Keys
+    places: Keys
+    figures: Keys
+    years: Keys
     action: Action
+
+    @property
+    def number(self) -> str:
+        """The number of the recommendation that it carries out, "" if none."""
+        return fold(self.recommendation) if self.recommendation else ""
+
+    @property
+    def is_promise(self) -> bool:
+        """Whether somebody takes it on for days to come."""
+        return self.status is DutyStatus.PLANNED and self.role is Role.LEAD
 
 
 def duties(records: Sequence[Record], links: Linker) -> list[Duty]:
     """Return the responsibilities of all records, in the order in which they are spoken of."""
-    found = (duty for record in records for duty in _duties(record, links))
+    found = (duty for record in records for duty in duties_of(record, links))
     return sorted(found, key=lambda duty: duty.order)
 
 
-def _duties(record: Record, links: Linker) -> Iterator[Duty]:
+def duties_of(record: Record, links: Linker) -> Iterator[Duty]:
+    """Yield the responsibilities of one document."""
     mentions = sorted(
         (start, links.local(record.ref, entity.id)) for entity in record.claims.entities for start in entity.mentions
     )
@@ -73,8 +89,13 @@ def _duties(record: Record, links: Linker) -> Iterator[Duty]:
             document=record.ref,
             day=day,
             order=(day.isoformat() if day else "", record.ref, claim.evidence.start, claim.id),
-            claim=claim,
-            number=fold(claim.ref) if claim.ref else "",
+            role=claim.role,
+            status=claim.status,
+            said=claim.action,
+            deadline=claim.deadline,
+            due_from=claim.due_from,
+            due_to=claim.due_to,
+            recommendation=claim.ref,
             plans=plans,
             actors=actors,
             things=frozenset(id for id in named if not id.startswith(("place/", "person/", "post/"))),

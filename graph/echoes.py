@@ -4,17 +4,13 @@ An echo needs a ground: the number of a recommendation of the same plan, a thing
 the same words. Other owners, sums, years and places speak against it.
 """
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from graph.actions import weight
 from graph.duties import Duty
 from graph.profiles import GOVERNMENT_ID
-
-_COMMON = 40
-"""A word or thing that more duties than this share is no reason to compare them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,34 +84,17 @@ GROUNDS: tuple[Ground, ...] = (
 """The grounds, the surest first; the first that holds counts. Probabilities are by hand, from judged cases."""
 
 
-class Weights:
-    """How telling each word and thing is among duties: the rarer, the more."""
-
-    def __init__(self, duties: Sequence[Duty]) -> None:
-        self._counts = Counter(key for duty in duties for key in duty.action.words | duty.things)
-        self._all = max(len(duties), 2)
-
-    def of(self, keys: Iterable[str]) -> float:
-        """Return the sum of the weights of words."""
-        return sum(math.log(1 + self._all / (1 + self._counts[key])) for key in sorted(keys))
-
-    def is_telling(self, key: str) -> bool:
-        """Say whether few enough duties have a word or thing for it to be a reason to compare them."""
-        return self._counts[key] <= _COMMON
-
-
-def facts(earlier: Duty, later: Duty, weights: Weights) -> Facts:
+def facts(earlier: Duty, later: Duty) -> Facts:
     """Return what two duties have in common."""
     one, other = earlier.action, later.action
     shared = one.words & other.words
-    sums = sorted((weights.of(one.words), weights.of(other.words)))
-    overlap, whole = (weights.of(shared) / total if total else 0.0 for total in sums)
-    named = earlier.things & (later.things | later.actors)
+    sums = sorted((_weight(one.words), _weight(other.words)))
+    overlap, whole = (_weight(shared) / total if total else 0.0 for total in sums)
     head = bool(one.head) and one.head in other.object and other.head in one.object
     less, more = sorted((one.object, other.object), key=len)
     return Facts(
         number=bool(earlier.number) and earlier.number == later.number and bool(earlier.plans & later.plans),
-        thing=any(map(weights.is_telling, named)),
+        thing=bool(earlier.things & (later.things | later.actors)),
         verb=bool(one.verb) and one.verb == other.verb,
         sense=bool(one.senses & other.senses),
         head=head,
@@ -128,16 +107,20 @@ def facts(earlier: Duty, later: Duty, weights: Weights) -> Facts:
     )
 
 
+def _weight(words: frozenset[str]) -> float:
+    return sum(map(weight, sorted(words)))
+
+
 def may_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
     """Say whether two sets of actors may be the same: they meet, or one is the unnamed government."""
     return bool(one & other) or GOVERNMENT_ID in one | other
 
 
-def ground(earlier: Duty, later: Duty, weights: Weights) -> Ground | None:
+def ground(earlier: Duty, later: Duty) -> Ground | None:
     """Return the ground on which a later duty echoes an earlier one, None if it does not."""
     if _apart(earlier, later):
         return None
-    found = facts(earlier, later, weights)
+    found = facts(earlier, later)
     return next((ground for ground in GROUNDS if ground.holds(found)), None)
 
 
@@ -148,26 +131,9 @@ def _apart(one: Duty, other: Duty) -> bool:
     return numbered or one.places != other.places or any(left and right and not left & right for left, right in pairs)
 
 
-class Index:
-    """Duties by what makes it worth while to compare them: number, telling things and words."""
-
-    def __init__(self, weights: Weights) -> None:
-        self._weights = weights
-        self._found: defaultdict[str, list[Duty]] = defaultdict(list)
-
-    def add(self, duty: Duty) -> None:
-        """Take in a duty."""
-        for key in self._keys(duty):
-            self._found[key].append(duty)
-
-    def near(self, duty: Duty) -> list[Duty]:
-        """Return the duties that share a key with one, in order, each once."""
-        found = {other.order: other for key in self._keys(duty) for other in self._found.get(key, ())}
-        return [found[order] for order in sorted(found)]
-
-    def _keys(self, duty: Duty) -> Iterator[str]:
-        if duty.number:
-            yield f"number {duty.number}"
-        for key in sorted(duty.action.words | duty.things | duty.actors):
-            if self._weights.is_telling(key):
-                yield key
+def is_twin(one: Duty, other: Duty) -> bool:
+    """Say whether two duties of one day are one promise, given twice in the same words."""
+    alike = one.action == other.action and bool(one.action.words) and one.places == other.places
+    numbered = not (one.number and other.number and one.number != other.number)
+    dated = one.day == other.day and (one.day is not None or one.document == other.document)
+    return alike and numbered and dated and may_be_one(one.actors, other.actors)

@@ -1,7 +1,7 @@
 """Human judgements applied to profiles: which of them are the same, which must stay apart."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import product
 
 from graph.entities import provisional_id
@@ -30,12 +30,13 @@ def index(gathered: Sequence[Gathered]) -> dict[str, list[str]]:
     """Return profile ids by all that a side of a judgement may be: entity id, slug of a name or form, one unit."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for one in gathered:
-        for side in sorted(_sides(one)):
+        for side in sorted(sides(one)):
             found[side].append(one.profile.id)
     return dict(found)
 
 
-def _sides(gathered: Gathered) -> set[str]:
+def sides(gathered: Gathered) -> set[str]:
+    """Return all by which a judgement may mean a profile."""
     named = {f"name:{slug(unit.entity.name)}" for unit in gathered.units}
     forms = {f"form:{slug(form)}" for unit in gathered.units for form in unit.entity.aliases}
     return {provisional_id(gathered.units), *(unit.ref for unit in gathered.units), *named, *forms}
@@ -43,5 +44,14 @@ def _sides(gathered: Gathered) -> set[str]:
 
 def meant(side: str, index: Mapping[str, list[str]]) -> list[str]:
     """Return the profiles that a side means: those of its id, else those so named, else those with such a form."""
-    name = slug(side.partition("/")[2] or side)
+    name = _slug(side)
     return index.get(side) or index.get(f"name:{name}") or index.get(f"form:{name}") or []
+
+
+def may_mean(side: str, sides: Container[str]) -> bool:
+    """Say whether a side of a judgement means what has these sides, if nothing is nearer to what it says."""
+    return any(one in sides for one in (side, f"name:{_slug(side)}", f"form:{_slug(side)}"))
+
+
+def _slug(side: str) -> str:
+    return slug(side.partition("/")[2] or side)

@@ -1,29 +1,20 @@
 """From a workspace to its graph: entities and flows as they were resolved, or resolved anew where something changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from graph.advance import Documents, Resolution, State, advanced
 from graph.build import Graph, build
-from graph.flows import flows
-from graph.linker import linker
-from graph.promises import promises
+from graph.memory import dumps, loads
+from graph.names_again import Known
 from graph.records import Record
-from graph.resolve import resolve
 from graph.workspace import Workspace
 from graph.writer import Writer
 from ontology.authority import Authority
-from ontology.model import Entity, Flow, Judgement, Promise
+from ontology.model import Judgement
 from ontology.versions import digest
 
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """The entities, flows and promises of a set of documents, and the digest of what they were made from."""
-
-    entities: tuple[Entity, ...]
-    flows: tuple[Flow, ...]
-    promises: tuple[Promise, ...] = ()
-    inputs: str = ""
+__all__ = ["Resolution", "project", "resolution", "resolved", "settle", "version"]
 
 
 def version() -> str:
@@ -33,9 +24,9 @@ def version() -> str:
 
 def resolution(records: Sequence[Record], authority: Authority, decisions: Sequence[Judgement] = ()) -> Resolution:
     """Return the entities, flows and promises of records."""
-    entities = resolve(records, authority, decisions)
-    links = linker(entities)
-    return Resolution(entities, flows(records, links, entities), promises(records, links))
+    by_id = {record.ref: record for record in records}
+    known = Known(authority, decisions)
+    return advanced(State(), Documents(dict.fromkeys(by_id, ""), by_id.__getitem__), known).resolution
 
 
 def resolved(workspace: Workspace) -> Resolution:
@@ -43,16 +34,35 @@ def resolved(workspace: Workspace) -> Resolution:
     inputs = workspace.inputs(version())
     if workspace.resolved() == inputs:
         return Resolution(workspace.entities(), workspace.flows(), workspace.promises(), inputs)
-    made = resolution(workspace.records(), workspace.authority(), workspace.decisions())
-    return replace(made, inputs=inputs)
+    return _renewed(workspace).resolution
 
 
 def settle(writer: Writer) -> Resolution:
     """Resolve a workspace and store the outcome, if it is not there already."""
-    made = resolved(writer.workspace)
-    if writer.workspace.resolved() != made.inputs:
-        writer.resolve(made.entities, made.flows, made.inputs, made.promises)
-    return made
+    workspace = writer.workspace
+    if workspace.resolved() == workspace.inputs(version()):
+        return resolved(workspace)
+    made = _renewed(workspace)
+    found = made.resolution
+    writer.resolve(found.entities, found.flows, found.inputs, found.promises, dumps(made.memory))
+    return found
+
+
+def _renewed(workspace: Workspace) -> State:
+    """Return the state of a workspace, made anew from the stored one as far as documents have changed since."""
+    digests, inputs, basis = workspace.digests(), workspace.inputs(version()), workspace.basis(version())
+    now = Documents(digests, lambda ref: workspace.counted(ref.removeprefix("document/")))
+    made = advanced(_stored(workspace, basis), now, Known(workspace.authority(), workspace.decisions()))
+    memory = made.memory.model_copy(update={"inputs": inputs, "basis": basis})
+    return State(replace(made.resolution, inputs=inputs), memory)
+
+
+def _stored(workspace: Workspace, basis: str) -> State:
+    """Return the stored state, none where it has another basis or is not of the outcome that is stored beside it."""
+    memory = loads(workspace.memory())
+    if memory is None or memory.basis != basis or memory.inputs != workspace.resolved():
+        return State()
+    return State(Resolution(workspace.entities(), workspace.flows()), memory)
 
 
 def project(workspace: Workspace) -> Graph:

@@ -4,6 +4,7 @@
     documents/<id>/{source.*, text.txt, document.json, claims.json, made.json}
     authority/*.csv                                             a user's own tables, on top of the built-in ones
     decisions.jsonl entities.jsonl flows.jsonl promises.jsonl resolved.json
+    memory.json                                                 what spares the next resolution work; may be deleted
     trust.json                                                  the least confidence that a claim must have to count
 
 A document's folder appears whole or not at all. ``made.json`` says which extractor made the claims, and which documents
@@ -24,6 +25,7 @@ from graph.records import Record, all_claims, check
 from graph.trust import ALL, trusted
 from ontology.authority import Authority, authority, load
 from ontology.errors import BadClaim, BadWorkspace
+from ontology.ids import document_ref
 from ontology.model import Claims, Document, Entity, Flow, Frozen, Judgement, Promise
 
 FORMAT = 1
@@ -102,8 +104,11 @@ class Workspace:
 
     def records(self) -> tuple[Record, ...]:
         """Return all documents, by id, with those of their claims that count: see :meth:`min_confidence`."""
-        least = self.min_confidence()
-        return tuple(trusted(self.record(id), least) for id in self.documents())
+        return tuple(map(self.counted, self.documents()))
+
+    def counted(self, id: str) -> Record:
+        """Return a document with those of its claims that count."""
+        return trusted(self.record(id), self.min_confidence())
 
     # What resolution takes and makes
 
@@ -138,15 +143,31 @@ class Workspace:
         path = self.path / "resolved.json"
         return _model(path, Resolved).inputs if path.exists() else None
 
+    def memory(self) -> bytes:
+        """Return what resolution remembers of the documents; nothing where it never was."""
+        path = self.path / "memory.json"
+        return _read(path) if path.exists() else b""
+
     def inputs(self, resolver: str) -> str:
         """Return the digest of all that a resolver of this version would take in."""
-        digest = hashlib.sha256(f"{FORMAT}\n{resolver}\n".encode())
-        for id in self.documents():
-            for name in ("document.json", "claims.json"):
-                digest.update(hashlib.sha256(_read(self._file(id, name))).digest())
-        least = self.min_confidence()
-        if least != ALL:
-            digest.update(f"confidence {least}\n".encode())
+        digest = hashlib.sha256(self.basis(resolver).encode())
+        for id, content in self.digests().items():
+            digest.update(f"{id} {content}\n".encode())
+        return digest.hexdigest()
+
+    def digests(self) -> dict[str, str]:
+        """Return the digest of each document's description and claims, by the id under which the graph knows it."""
+        return {document_ref(id): self._digest(id) for id in self.documents()}
+
+    def _digest(self, id: str) -> str:
+        digest = hashlib.sha256()
+        for name in ("document.json", "claims.json"):
+            digest.update(hashlib.sha256(_read(self._file(id, name))).digest())
+        return digest.hexdigest()
+
+    def basis(self, resolver: str) -> str:
+        """Return the digest of all but the documents that a resolver of this version would take in."""
+        digest = hashlib.sha256(f"{FORMAT}\n{resolver}\nconfidence {self.min_confidence()}\n".encode())
         for path in (*sorted(self.path.glob("authority/*.csv")), self.path / "decisions.jsonl"):
             content = _read(path) if path.exists() else b""
             digest.update(hashlib.sha256(path.name.encode() + b"\0" + content).digest())

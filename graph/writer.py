@@ -100,14 +100,20 @@ class Writer:
         files.write(self.workspace.path / "trust.json", _json(_dump(Trust(min_confidence=least))))
 
     def resolve(
-        self, entities: Sequence[Entity], flows: Sequence[Flow], inputs: str, promises: Sequence[Promise] = ()
+        self,
+        entities: Sequence[Entity],
+        flows: Sequence[Flow],
+        inputs: str,
+        promises: Sequence[Promise] = (),
+        memory: bytes = b"",
     ) -> None:
-        """Store entities, flows and promises, and last the digest of what they were made from."""
+        """Store entities, flows, promises and memory, and last the digest of what they were made from."""
         path = self.workspace.path
         (path / "resolved.json").unlink(missing_ok=True)
         files.write(path / "entities.jsonl", files.lines(_dump(entity) for entity in entities))
         files.write(path / "flows.jsonl", files.lines(_dump(flow) for flow in flows))
         files.write(path / "promises.jsonl", files.lines(_dump(promise) for promise in promises))
+        files.write(path / "memory.json", memory)
         files.write(path / "resolved.json", _json(_dump(Resolved(inputs=inputs))))
 
     def _settle(self, id: str) -> None:
