@@ -21,7 +21,7 @@ _FAR = frozenset(
     | {"created", "published", "verb", "partner", "operate", "merged", "noun", "rel"}
 )
 _SMALL = (
-    r"(?: (?=\S))?(?:(?!(?:and|but|which|who|that|is|are|was|will|has|of|with|from|for|to|in|by|on|at|as|into|over|the)"
+    r"(?: (?=\S))?(?:(?!(?:and|but|which|who|that|is|are|was|will|has|of|with|from|for|to|in|by|on|at|as|into|over|the|before|after|about|against|under|during|through|since|until|than|when|where|or|not)"
     r" )[a-z0-9£][\w’'\-‑]* ){0,4}"
 )
 

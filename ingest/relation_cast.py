@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ingest.mentions import Mention, Names
+from ingest.relation_verbs import by_token, subjects_of
 from ingest.scene import ACTORS, Item, Scene, relisted, scene
 from ingest.text import Text
 from ingest.wordlists import rows
@@ -33,7 +34,7 @@ _OWNING = re.compile(
     r"|principal|leader|vice|head|parent|owner|subsidiary|partners?|headquarters|board|executive|general secretary)\b"
 )
 _PERSON = re.compile(r"(?:He|She)(?= )")
-_OUR = re.compile(r"\b[Oo]ur(?= )")
+_OUR = re.compile(r"(?:\bour|(?<![^\W\d_] )\bOur)(?= )")
 _PERSON_NEAR = 2
 _NEAR = 4
 _OPENING = 60
@@ -84,19 +85,21 @@ def _nouns(plain: Scene, before: Sequence[Scene]) -> Iterator[Item]:
         if letters is None:
             continue
         here = [item for item in plain.items if item.end <= match.start()]
-        meant = _last(match.group("noun"), letters, [*(one for scene in before for one in scene.items), *here])
+        beside = here and plain.sentence.text[here[-1].end : match.start()] in {", ", " – ", " - "}
+        if beside and here[-1].letter in letters:
+            continue
+        meant = _last(match.group("noun"), letters, [*(scene.items for scene in before), here])
         if meant is not None:
             yield _as(plain, match.start("noun"), match.end("noun"), meant)
 
 
-def _last(noun: str, letters: str, items: Sequence[Item]) -> Item | None:
-    """Return the last item whose name has the noun, else the last of the first letter that any item has; no body."""
-    called = (item for item in reversed(items) if item.letter in letters and noun in item.name.casefold())
-    for group in letters.replace("B", "").split("|"):
-        found = next(called, None) or next((item for item in reversed(items) if item.letter in group), None)
-        if found is not None:
-            return found
-    return None
+def _last(noun: str, letters: str, scenes: Sequence[Sequence[Item]]) -> Item | None:
+    """Return the last name that has the noun, else what the nearest sentence with such a name speaks of first."""
+    called = [item for items in scenes for item in items if item.letter in letters and noun in item.name.casefold()]
+    if called:
+        return called[-1]
+    group = letters.split("|", maxsplit=1)[0].replace("B", "")
+    return next((item for items in reversed(scenes) for item in items if item.letter in group), None)
 
 
 def _pronouns(plain: Scene, before: Sequence[Scene]) -> Iterator[Item]:
@@ -134,8 +137,15 @@ def _within(plain: Scene, start: int, word: str) -> Item | None:
     human = word == "their" and any(item.letter == "H" and item.end <= start for item in plain.items)
     if not earlier or word in {"they", "theirs"} or human:
         return None
+    subjects = [item for item in _subjects(plain, start) if item in earlier]
     opening = [item for item in earlier if item.start < _OPENING]
-    return opening[0] if opening else earlier[-1]
+    return (subjects or opening[:1] or earlier[-1:])[0]
+
+
+def _subjects(plain: Scene, start: int) -> Sequence[Item]:
+    """Return the subject of the clause in which a pronoun stands, by the parse."""
+    span = plain.doc.char_span(start, start + 1, alignment_mode="expand") if plain.doc is not None else None
+    return subjects_of(plain, span[0], by_token(plain)) if span is not None and len(span) else ()
 
 
 def _spoken(before: Sequence[Scene], letters: str, *, last: bool) -> Item | None:

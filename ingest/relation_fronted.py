@@ -34,9 +34,7 @@ _TAG = re.compile(r"<[A-Z]\d+>")
 @cache
 def _patterns() -> tuple[tuple[Predicate, re.Pattern[str]], ...]:
     by = r"(?: jointly| in \d{4}| since \d{4}| last year| on behalf of (?:the )?<[A-Z]\d+>){0,2} (?:by|through) (?:the |its )?(?:[a-z-]+ ){0,3}"
-    found = [
-        (predicate, compiled(rf"(?:(?i:{verbs})){by}{_LIST}{_MAIN}")) for predicate, verbs in _PARTICIPLES.items()
-    ]
+    found = [(predicate, compiled(rf"(?:(?i:{verbs})){by}{_LIST}{_MAIN}")) for predicate, verbs in _PARTICIPLES.items()]
     place = r"(?:Based|Headquartered|Located|Situated|Housed) (?:in|at|near|on) (?:the )?"
     return (*found, (Predicate.LOCATED_IN, compiled(place + _LIST + _MAIN)))
 

@@ -29,7 +29,8 @@ _FILL = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r",? ?(?:together |along |jointly |in partnership |in collaboration )?(?:with|alongside)(?: support from| help from)? (?:the )?", re.IGNORECASE
+    r",? ?(?:together |along |jointly |in partnership |in collaboration )?(?:with|alongside)(?: support from| help from)? (?:the )?",
+    re.IGNORECASE,
 )
 _DONE_BY = re.compile(
     r"\b(led|chaired|run|delivered|managed|hosted|operated|built|developed|designed|coordinated|administered)"
@@ -129,23 +130,11 @@ def _helped(scene: Scene) -> Iterator[Stated]:
         one, other = scene.items[number - 1], scene.items[number]
         if one.letter not in ACTORS or other.letter not in ACTORS or not _WITH.fullmatch(text[one.end : other.start]):
             continue
-        cue = _DONE_BY.search(text, 0, one.start)
-        if cue is None:
+        if not _DONE_BY.search(text, 0, one.start):
             continue
-        thing = next((item for item in reversed(scene.items[:number]) if item.letter in "PFX"), None)
         for companion in (scene.items[n] for n in scene.list_of(number) if n >= number):
             if companion.letter in ACTORS and companion.name != one.name:
                 yield _stated(scene, one.name, companion, one.start, "relation.partner.helped")
-                if thing is not None and cue.group(1) not in {"led", "chaired"}:
-                    span = (scene.sentence.start + thing.start, scene.sentence.start + companion.end)
-                    yield Stated(
-                        companion.name,
-                        Predicate.DELIVERS,
-                        thing.name,
-                        scene.sentence.block,
-                        *span,
-                        "relation.partner.runs",
-                    )
 
 
 def _bound(scene: Scene) -> Iterator[Stated]:

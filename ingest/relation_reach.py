@@ -7,13 +7,17 @@ from ingest.scene import Scene
 
 _GAP = "\u2039\u203a"
 _BRACKET = re.compile(r"\s*\([^()]*\)")
-_ASIDE = re.compile(rf", (?!and |but |or )[^,;:]*{_GAP}[^,;:]*,(?= )|, (?:[^,;:]*,){{0,2}}[^,;:]*{_GAP}[^,;:]*,(?= (?:is|are|was|were|will|has|have|had)\b)")
+_ASIDE = re.compile(
+    rf", (?!and |but |or )[^,;:]*{_GAP}[^,;:]*,(?= )|, (?:[^,;:]*,){{0,2}}[^,;:]*{_GAP}[^,;:]*,(?= (?:is|are|was|were|will|has|have|had)\b)"
+)
 _DASHED = re.compile(rf" [–-] [^–]*{_GAP}[^–]* [–-](?= )")
 _PHRASE = re.compile(
     rf",? (?:on behalf of|in partnership with|together with|along with|alongside|of|in|at|for|from|with|under|across|near"
     rf"|through|to|since|on|worth) (?:[\w’'£.-]+ ){{0,4}}?{_GAP}(?:[’']s (?:[a-z-]+ ){{0,3}}[a-z-]+)?(?:(?:,| and|, and) (?:the )?{_GAP})*"
 )
-_SUM = re.compile(r"(?:^|,? )(?:worth|of|with) (?:up to |over |around |about )?[£$€][\d.,]+ ?(?:million|billion|m|bn)?(?: (?:a year|over \w+ years?))?")
+_SUM = re.compile(
+    r"(?:^|,? )(?:worth|of|with) (?:up to |over |around |about )?[£$€][\d.,]+ ?(?:million|billion|m|bn)?(?: (?:a year|over \w+ years?))?"
+)
 _LISTED = re.compile(rf"(?:{_GAP}(?: (?:at|in|of) (?:the )?{_GAP})?(?:, and|,| and|;) (?:the |an? )?)+$")
 _OF_PLACE = re.compile(r"[’']s (?=[A-Z])")
 _FARTHEST = 170

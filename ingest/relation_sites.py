@@ -42,7 +42,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{{who:CO}}(?:, which)?{_GOING} (?:employ(?:s|ing|ed)?|has|have) (?:[\w,-]+ ){{1,4}}?"
         rf"(?:people|staff|workers|engineers|employees|jobs|researchers){_NEAR.replace('at', 'at|across')}{_PLACES}"
     )
-    doors = rf"{{who:BXOUC}}{_GOING} (?:opens?|opened|opening)(?: its doors| today| formally| officially)*{_NEAR}{_PLACES}"
+    doors = (
+        rf"{{who:BXOUC}}{_GOING} (?:opens?|opened|opening)(?: its doors| today| formally| officially)*{_NEAR}{_PLACES}"
+    )
     return tuple(compiled(one) for one in (opened, building, moved, staffed, doors))
 
 

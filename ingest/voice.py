@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from ingest.gathering import Found, Group
 from ingest.text import Block, BlockKind, Text
-from ontology.authority.directory import authority
-from ontology.authority.entries import AuthorityEntry
+from ingest.voice_speakers import GOVERNMENT_VOICE, SPEAKERS, Cast, is_ministry, kind_of, ministers_speak
 from ontology.terms import BodyKind, EntityType
 
-GOVERNMENT_VOICE = -1
-"""In place of a group: the government itself speaks."""
+__all__ = ["GOVERNMENT_VOICE", "is_ministry", "ministers_speak", "voices"]
 
 _SAYS = re.compile(r"\b(?:said|says|added|adds|commented|comments|explained|welcomed)\b|:$")
 _ATTRIBUTION = re.compile(r"\b(?:said|says|added|adds|commented|comments)[^.:]{0,60}:\s*$|:$")
@@ -19,38 +18,8 @@ _REPORT = re.compile(
     r"\s*(?:»|\||[-–—]\s|:\s)|(?:[’']s)?\s+(?:annual|corporate|business|quarterly|performance)\b", re.I
 )
 _LONGEST_QUOTE = 8
-_SPEAKERS = frozenset({EntityType.COMPANY, EntityType.UNIVERSITY, EntityType.ORGANISATION, EntityType.BODY})
-_MINISTERIAL = re.compile(r"\b(?:Minister|Secretary|Chancellor|Paymaster|Attorney|Solicitor)\b")
-
-
-def _speaker(
-    groups: Sequence[Group], group_of: Mapping[int, int], found: Sequence[Found], here: Sequence[int]
-) -> int | None:
-    """Return the group for which the person speaks whom a sentence quotes: a minister's is the government."""
-    people = [n for n in here if found[n].type is EntityType.PERSON]
-    if not people:
-        return None
-    if any(found[n].type is EntityType.POST and _MINISTERIAL.search(found[n].form) for n in here):
-        return GOVERNMENT_VOICE
-    for number in here:
-        if found[number].type in _SPEAKERS:
-            group = group_of[number]
-            return GOVERNMENT_VOICE if is_ministry(groups[group]) else group
-    return GOVERNMENT_VOICE if any(found[n].type is EntityType.POST for n in here) else None
-
-
-def ministers_speak(entry: AuthorityEntry) -> bool:
-    """Tell a department of the United Kingdom, not of a devolved government: for it the government stands."""
-    devolved = entry.parent is not None and authority().entry(entry.parent).kind is BodyKind.DEVOLVED_GOVERNMENT
-    return entry.kind is BodyKind.DEPARTMENT and not devolved
-
-
-def is_ministry(group: Group) -> bool:
-    """Tell whether a group is a department of state, for whose "we" the government stands."""
-    if group.type is not EntityType.BODY:
-        return False
-    known = [entry for form in group.forms for entry in authority().by_form(form)]
-    return bool(known) and ministers_speak(known[0])
+_MARKS = frozenset('“"‘')
+_CLOSING = frozenset('”"’')
 
 
 def _publisher(text: Text, block: Block, groups: Sequence[Group]) -> int:
@@ -73,7 +42,7 @@ def _cover(text: Text, groups: Sequence[Group]) -> int:
     """
     first = next((block.text for block in text.blocks if block.kind is not BlockKind.FURNITURE), "")
     for number, group in enumerate(groups):
-        if group.type in _SPEAKERS and any(_opens_cover(first, form) for form in group.forms):
+        if group.type in SPEAKERS and any(_opens_cover(first, form) for form in group.forms):
             return GOVERNMENT_VOICE if is_ministry(group) else number
     return _devolved(groups)
 
@@ -85,71 +54,70 @@ def _opens_cover(first: str, form: str) -> bool:
 
 def _devolved(groups: Sequence[Group]) -> int:
     """Return the only devolved government of a text, the government where a department or ministry is named too."""
-    found = [number for number, group in enumerate(groups) if _kind(group) is BodyKind.DEVOLVED_GOVERNMENT]
+    found = [number for number, group in enumerate(groups) if kind_of(group) is BodyKind.DEVOLVED_GOVERNMENT]
     if len(found) != 1 or any(is_ministry(group) for group in groups):
         return GOVERNMENT_VOICE
     return found[0]
 
 
-def _kind(group: Group) -> BodyKind | None:
-    known = (entry for form in group.forms for entry in authority().by_form(form))
-    return next((entry.kind for entry in known), None)
-
-
 def voices(text: Text, groups: Sequence[Group], found: Sequence[Found]) -> list[int]:
     """Return, for each sentence, the group that its "we" stands for, or GOVERNMENT_VOICE."""
-    group_of = {number: place for place, group in enumerate(groups) for number in group.found}
+    cast = Cast(groups, found)
     by_sentence: dict[int, list[int]] = {}
     for number, name in enumerate(found):
         by_sentence.setdefault(name.sentence, []).append(number)
     result = [GOVERNMENT_VOICE] * len(text.sentences)
-    speaker, left, part = None, 0, None
+    quote, part = Quote(None), None
     owners: dict[int | None, int] = {}
     for block in text.blocks:
         if block.part not in owners:
             owners[block.part] = _publisher(text, block, groups)
         own = owners[block.part]
-        inline = _inline(block, groups, group_of, found, by_sentence)
-        if block.kind is BlockKind.HEADING or block.part != part:
-            speaker, part = None, block.part
+        inline = _inline(block, cast, by_sentence, own)
+        quote = Quote(None) if block.kind is BlockKind.HEADING or block.part != part else quote.before(block)
+        part = block.part
+        voice = next((one for one in (inline, quote.speaker) if one is not None), own)
         for sentence in block.sentences:
-            result[sentence.index] = inline if inline is not None else speaker if speaker is not None else own
-        opened = _opens(block, groups, group_of, found, by_sentence)
-        if opened is not None:
-            speaker, left = opened, _LONGEST_QUOTE
-        left -= 1
-        if left < 0:
-            speaker = None
+            result[sentence.index] = voice
+        opened = _opens(block, cast, by_sentence, own)
+        quote = Quote(opened, _LONGEST_QUOTE) if opened is not None else quote.behind(block)
     return result
 
 
-def _opens(
-    block: Block,
-    groups: Sequence[Group],
-    group_of: Mapping[int, int],
-    found: Sequence[Found],
-    by: Mapping[int, list[int]],
-) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Who is quoted in the paragraphs below an attribution, for how many more, and whether marks show the quote."""
+
+    speaker: int | None
+    left: int = 0
+    marked: bool = False
+
+    def before(self, block: Block) -> "Quote":
+        """Return the quote as it stands at a block: one in marks ends with the first block that opens with none."""
+        opens = block.text[:1] in _MARKS
+        return Quote(None) if self.left <= 0 or (self.marked and not opens) else self
+
+    def behind(self, block: Block) -> "Quote":
+        """Return the quote as it stands behind a block: it ends where its marks are closed."""
+        opens = block.text[:1] in _MARKS
+        closed = opens and block.text.rstrip()[-1:] in _CLOSING
+        return Quote(None) if closed else Quote(self.speaker, self.left - 1, self.marked or opens)
+
+
+def _opens(block: Block, cast: Cast, by: Mapping[int, list[int]], own: int) -> int | None:
     """Return who speaks in the paragraphs that an attribution ("X, chief executive of Y, said:") introduces."""
     if not block.sentences or not _ATTRIBUTION.search(block.text):
         return None
-    return _speaker(groups, group_of, found, by.get(block.sentences[-1].index, []))
+    return cast.speaker(by.get(block.sentences[-1].index, []), own)
 
 
-def _inline(
-    block: Block,
-    groups: Sequence[Group],
-    group_of: Mapping[int, int],
-    found: Sequence[Found],
-    by: Mapping[int, list[int]],
-) -> int | None:
+def _inline(block: Block, cast: Cast, by: Mapping[int, list[int]], own: int) -> int | None:
     """Return who speaks between the quotation marks of a paragraph that names the speaker beside them."""
-    if not _QUOTED.search(block.text) and block.text[:1] not in {"“", '"'}:
+    if not _QUOTED.search(block.text) and block.text[:1] not in _MARKS:
         return None
     for sentence in block.sentences:
-        outside = _QUOTED.sub("", sentence.text)
-        if _SAYS.search(outside):
-            speaker = _speaker(groups, group_of, found, by.get(sentence.index, []))
+        if _SAYS.search(_QUOTED.sub("", sentence.text)):
+            speaker = cast.speaker(by.get(sentence.index, []), own)
             if speaker is not None:
                 return speaker
     return None
