@@ -15,7 +15,7 @@ from ingest.funding_parties import main_step, passive
 from ingest.funding_parts import Stated
 from ingest.funding_passage import in_passage
 from ingest.funding_roles import Roles, roles
-from ingest.funding_rows import in_row, row_money, row_nature, row_period, row_roles
+from ingest.funding_rows import column_of, in_row, is_total_row, row_money, row_nature, row_period, row_roles
 from ingest.funding_scope import Scope
 from ingest.funding_sites import sited
 from ingest.funding_status import status
@@ -75,6 +75,9 @@ def _sentence(context: Context, sentence: Sentence, money: Sequence[Money]) -> I
             sentence.text,
             lead,
             told,
+            column_of(context.text, sentence, found.money),
+            in_row(context.text, sentence, found.money),
+            is_total_row(context.text, sentence),
         )
 
 

@@ -101,7 +101,7 @@ _SAID = ((_WILL, FundingStatus.PLANNED), (_PROMISED, FundingStatus.PLANNED), (_H
 
 
 def led_status(context: Context, sentence: Sentence) -> FundingStatus | None:
-    """Return what a lead-in says of its items: "we have spent:" done, "we will:" planned, None where it says nothing."""
+    """Return what a lead-in says of its items: "we have spent:" done, "we will:" planned, None where it is silent."""
     lead = context.led.get(sentence.block)
     for said in reversed(lead.sentences[-2:] if lead is not None else ()):
         for words, status in _SAID:

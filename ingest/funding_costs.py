@@ -23,7 +23,7 @@ _DIFFERENCE = re.compile(
     r"|estimate|allocation|profile|expected|last year|the previous)\b)"
 )
 _BROKEN_DOWN = re.compile(
-    r",? (?:[£$€][\d.,]+ ?\w* of which|of which|made up of|comprising|with|funded by|met from)\b[^.;]{0,60}?[£$€]?[^.;]{0,40}?"
+    r",? (?:[£$€][\d.,]+ ?\w* of which|of which|made up of|comprising|with|funded by|met from)\b[^.;]{0,90}?"
     r"\b(?:grant|capital|funding|from|contribut\w+|loan|borrowing|reserves)\b"
 )
 

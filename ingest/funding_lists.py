@@ -12,6 +12,9 @@ _ITEM = re.compile(
 )
 """How a line begins that is an item with its sum: "Gravity Map: £5m", "£5m – Gravity Map", "£5m for Gravity Map"."""
 
+_RECEIVES = re.compile(
+    r"\b(?:receives?|gets?|will (?:receive|get)|(?:is|are|has been|have been) (?:awarded|offered|given))\b"
+)
 _LONGEST = 260
 _BETWEEN = 70
 """How long a line without a sum may be that stands between items: a region's name, a sub-heading."""
@@ -42,7 +45,7 @@ def _is_item(block: Block) -> bool:
         block.kind in {BlockKind.PARAGRAPH, BlockKind.BULLET}
         and len(block.text) <= _LONGEST
         and may_hold_money(block.text)
-        and _ITEM.match(block.text) is not None
+        and (_ITEM.match(block.text) is not None or _RECEIVES.search(block.text) is not None)
     )
 
 

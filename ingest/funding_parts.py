@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ingest.funding_breakdown import holds, size, wholes
-from ingest.funding_sums import adding_up, listed_sum, rest_of, total_of
+from ingest.funding_sums import listed_sum, rest_of, total_of
+from ingest.funding_totals import totals
 from ingest.text import Sentence
 from ontology.model import Funding
 
@@ -17,7 +18,8 @@ class Stated:
     """A claim with the place of its expression: its block and sentence, and the span within the sentence's text.
 
     ``lead`` is the sentence that leads in the claim's bullet; ``told`` says that the sentence itself names the payer;
-    ``column`` is the label of the figure's line or column and ``total`` says that its row or line adds others up.
+    ``column`` is the label of the figure's line or column, ``in_row`` says that it fills a cell of a table, and
+    ``total`` that its row adds up those above.
     """
 
     claim: Funding
@@ -29,6 +31,7 @@ class Stated:
     lead: Sentence | None = None
     told: bool = False
     column: str = ""
+    in_row: bool = False
     total: bool = False
 
 
@@ -39,14 +42,15 @@ _SUM = (
 )
 _POINTING = re.compile(
     r"^\W*(?:(?:and|but|so|here) )?(?:"
-    rf"(?:as part of|of|within|from|out of) (?P<of>(?:this|that|these|those|it)\b|the (?:[\w-]+ ){{0,3}}?{_WHOLE}\b)"
+    r"(?:as part of|of|within|from|out of) (?P<of>(?:this|that|these|those|it)\b(?: [\w-]+){0,3}"
+    rf"|the (?:[\w-]+ ){{0,3}}?{_WHOLE}\b)"
     r"|(?P<said>this|that|it|they|these|those|(?:the|these|those) (?:[\w-]+ ){0,2}\w+s"
     rf"|(?:(?:the|this|these|our|that) )?(?:[\w’'-]+ ){{0,3}}?{_SUM})\s+"
     r"(?:(?:also|will|would|now|have|has|all|today|so far|announced|being)\s+)*"
     r"(?:includ|compris|consist"
     r"|(?:is|are|was|were|will be|has been|have been) (?:made up of|split|divided|shared|broken))"
-    r"|the (?P<share>(?:largest|biggest|main|first|second|lion’s)\s+(?:single )?(?:awards?|grants?|share|slice|part|sum)"
-    r"[^£$€.;]{0,60}))"
+    r"|the (?P<share>(?:largest|biggest|main|first|second|lion’s)\s+(?:single )?"
+    r"(?:awards?|grants?|share|slice|part|sum)[^£$€.;]{0,60}))"
     r"|^\W*including\b|^\W*\d+% of that",
     re.I,
 )
@@ -67,19 +71,20 @@ _FURTHER = re.compile(r"^\W*(?:and )?(?:an? |the )?(?:further|another|additional
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _PLAIN = frozenset(
     {"this", "that", "these", "those", "they", "part", "include", "including", "within", "with", "from", "have"}
-    | {"largest", "biggest", "main", "first", "second"}
+    | {"largest", "biggest", "main", "first", "second", "were"}
 )
 _NEAR, _FAR, _MANY, _AROUND = 1, 6, 12, 60
 
 
 def inner_wholes(stated: Sequence[Stated]) -> list[int | None]:
-    """Return for each sum of a document the place of the sum of its own sentence that it is part of."""
+    """Return for each sum the place of the sum that it is part of by its own sentence, its table or its form."""
     found: list[int | None] = []
     for _, group in groupby(stated, key=lambda one: one.sentence):
         sums = list(group)
         first = len(found)
         found += [None if whole is None else first + whole for whole in wholes(sums)]
-    return found
+    added = totals(stated, found)
+    return [added.get(at) if whole is None else whole for at, whole in enumerate(found)]
 
 
 def whole_of(stated: Sequence[Stated], at: int, inner: int | None) -> Funding | None:
@@ -131,22 +136,25 @@ def _going_on(stated: Sequence[Stated], at: int) -> Stated | None:
 
 def _meant(before: Sequence[Stated], this: Stated, pointing: re.Match[str] | None) -> Stated | None:
     """Return the sum before a sentence that its opening words point to: one with their noun, else the nearest."""
+    block = this.lead.block if this.lead is not None else this.block
     words = _nouns(pointing)
     fitting = [one for one in reversed(before) if holds(one.claim, this.claim)]
-    if words:
-        named = [one for one in fitting if this.block - one.block <= _FAR and words & _said_of(one)]
-        if named:
-            return named[0]
-    last = next((one for one in fitting if this.block - one.block <= _NEAR + (this.lead is not None)), None)
-    beside = [
-        one for one in fitting if last is not None and one.sentence == last.sentence and one.claim.part_of is None
-    ]
+    close = [(len(words & _said_of(one)), one) for one in fitting if block - one.block <= _FAR]
+    most, named = max(close, key=lambda each: each[0], default=(0, None))
+    if most:
+        return named
+    reach = _FAR // 2 if "total" in words else _NEAR
+    last = next((one for one in fitting if block - one.block <= reach), None)
+    if last is None or (pointing is not None and pointing["share"]):
+        return last
+    beside = [one for one in fitting if one.sentence == last.sentence and one.claim.part_of is None]
     return max(beside, key=lambda one: size(one.claim), default=last)
 
 
 def _nouns(pointing: re.Match[str] | None) -> set[str]:
+    """Return the stems of the nouns by which a sentence points back."""
     said = (pointing["of"] or pointing["said"] or pointing["share"] or "") if pointing is not None else ""
-    nouns = {_stem(word) for word in _WORD.findall(said)} - _PLAIN
+    nouns = {_stem(word) for word in _WORD.findall(said.lower()) if word not in _PLAIN}
     return nouns | _GIVEN if nouns & _GIVEN else nouns
 
 
@@ -155,9 +163,10 @@ _GIVEN = frozenset({"award", "awarded", "grant", "share", "recipien", "winner", 
 
 
 def _said_of(one: Stated) -> set[str]:
-    """Return the words close to a sum, cut to their stems."""
-    near = one.text[max(0, one.start - _AROUND) : one.start] + " " + one.text[one.end : one.end + _AROUND]
-    return {_stem(word) for word in _WORD.findall(near)}
+    """Return the words close to a sum, cut to their stems: up to the next sum on either side."""
+    before = re.split(r"[£$€]", one.text[max(0, one.start - _AROUND) : one.start])[-1]
+    behind = re.split(r"[£$€]", one.text[one.end : one.end + _AROUND])[0]
+    return {_stem(word) for word in _WORD.findall(f"{before} {behind}")}
 
 
 def _stem(word: str) -> str:
@@ -210,6 +219,5 @@ _RULES: tuple[Callable[[Sequence[Stated], int], Stated | None], ...] = (
     total_of,
     listed_sum,
     rest_of,
-    adding_up,
 )
 """The rules that find a whole in another sentence; the first whose whole is large enough holds."""

@@ -53,6 +53,26 @@ def in_row(text: Text, sentence: Sentence, money: Money) -> bool:
 _MARGIN = 6
 
 
+_LABEL = re.compile(r"\s*([A-Z][\w ()/-]{2,32}):\s*(?:[a-z]+ ){0,2}$")
+_TOTAL = re.compile(r"\s*(?:grand |overall |sub-?)?totals?\b", re.I)
+
+
+def column_of(text: Text, sentence: Sentence, money: Money) -> str:
+    """Return what the figure's column is called and where it stands, or the label of its line ("Grant: £5m")."""
+    cells = text.blocks[sentence.block].cells
+    for nth, cell in enumerate(cells):
+        if cell.start <= sentence.start < cell.end:
+            return f"{len(cells) - nth} {cell.header}"
+    label = _LABEL.match(sentence.text[: money.start])
+    return label[1] if label else ""
+
+
+def is_total_row(text: Text, sentence: Sentence) -> bool:
+    """Tell whether a row of a table adds up those above it."""
+    block = text.blocks[sentence.block]
+    return bool(block.cells) and _TOTAL.match(block.text) is not None
+
+
 def row_roles(context: Context, sentence: Sentence) -> Roles:
     """Return the roles that the headers of a row give to the names in its cells."""
     named = list(_named(context, sentence))

@@ -66,10 +66,10 @@ def listed_sum(stated: Sequence["Stated"], at: int) -> "Stated | None":
         return None
     added = sum(one.claim.amount for one in firsts)
     before = [one for one in near if one.sentence <= this.lead.index][-_REACH:]
-    return next((one for one in reversed(before) if this.lead.block - one.block <= _REACH and _makes(added, one)), None)
+    return next((one for one in reversed(before) if this.lead.block - one.block <= _REACH and makes(added, one)), None)
 
 
-def _makes(added: Decimal | int, whole: "Stated") -> bool:
+def makes(added: Decimal | int, whole: "Stated") -> bool:
     """Tell whether addends make a sum, which may be rounded, or "over" a round figure."""
     claim = whole.claim
     if claim.bound == Bound.AT_LEAST:
@@ -91,27 +91,6 @@ def rest_of(stated: Sequence["Stated"], at: int) -> "Stated | None":
         parts = sum(one.claim.amount for one in before if one.claim.part_of == whole.claim.evidence.quote)
         gap = whole.claim.amount - this.claim.amount
         if gap > 0 and (gap in near or (parts and _equal(parts + this.claim.amount, whole, _EXACT))):
-            return whole
-    return None
-
-
-def adding_up(stated: Sequence["Stated"], at: int) -> "Stated | None":
-    """Return the sum, in its paragraph or shortly before, to which this and the others of the paragraph add up."""
-    this = stated[at]
-    near = [one for one in stated[max(0, at - _WINDOW) : at + _WINDOW] if one.claim.nature != Nature.STATISTIC]
-    beside = [one for one in near if one.block == this.block and one.claim.currency == this.claim.currency]
-    if this not in beside:
-        return None
-    known = [one for one in near if this.block - 2 <= one.block <= this.block and one.sentence <= beside[-1].sentence]
-    for whole in reversed(known):
-        addends = [one for one in beside if one is not whole and one.claim.amount < whole.claim.amount]
-        added = sum(one.claim.amount for one in addends)
-        if (
-            this in addends
-            and len(addends) > 1
-            and _makes(added, whole)
-            and not TOTAL.search(whole.text, 0, whole.start)
-        ):
             return whole
     return None
 
