@@ -35,6 +35,7 @@ _OWNING = re.compile(
 )
 _PERSON = re.compile(r"(?:He|She)(?= )")
 _OUR = re.compile(r"(?:\bour|(?<![^\W\d_] )\bOur)(?= )")
+_FRONTED = re.compile(r"(?:Run|Led|Founded|Launched|Set up|Delivered|Managed|Based|Established|Created|Chaired) [^,]*, it")
 _PERSON_NEAR = 2
 _NEAR = 4
 _OPENING = 60
@@ -95,9 +96,10 @@ def _nouns(plain: Scene, before: Sequence[Scene]) -> Iterator[Item]:
 
 def _last(noun: str, letters: str, scenes: Sequence[Sequence[Item]]) -> Item | None:
     """Return the last name that has the noun, else what the nearest sentence with such a name speaks of first."""
-    called = [item for items in scenes for item in items if item.letter in letters and noun in item.name.casefold()]
-    if called:
-        return called[-1]
+    for before in (scenes[:-1], scenes[-1:]):
+        called = [one for items in before for one in items if one.letter in letters and noun in one.name.casefold()]
+        if called:
+            return called[-1]
     group = letters.split("|", maxsplit=1)[0].replace("B", "")
     return next((item for items in reversed(scenes) for item in items if item.letter in group), None)
 
@@ -106,10 +108,11 @@ def _pronouns(plain: Scene, before: Sequence[Scene]) -> Iterator[Item]:
     """Yield what "it" and "its" mean: who acts before in the sentence, else what the sentence before spoke of."""
     for match in _PRONOUN.finditer(plain.sentence.text):
         word = match.group().casefold()
-        meant = _within(plain, match.start(), word) if match.start() else None
-        if meant is None and match.start() < _OPENING and before and word in {"it", "its"}:
+        opened = _FRONTED.match(plain.sentence.text) and word in {"it", "its"}
+        meant = _within(plain, match.start(), word) if match.start() and not opened else None
+        if meant is None and (match.start() < _OPENING or opened) and before and word in {"it", "its"}:
             owning = word == "its" and _OWNING.match(plain.sentence.text, match.end())
-            passive = word == "it" and _DONE_TO.match(plain.sentence.text, match.end())
+            passive = word == "it" and (opened or _DONE_TO.match(plain.sentence.text, match.end()))
             meant = _spoken(before, _WHOLE if owning else "PFXNBOUC" if passive else "", last=bool(passive))
         if meant is not None:
             yield _as(plain, match.start(), match.end(), meant)
@@ -124,11 +127,12 @@ def _people(plain: Scene, before: Sequence[Scene]) -> Iterator[Item]:
 
 
 def _ours(plain: Scene) -> Iterator[Item]:
-    """Yield for whom "our" speaks."""
+    """Yield for whom "our" speaks, if it is not the government."""
+    if plain.voice == GOVERNMENT:
+        return
     for match in _OUR.finditer(plain.sentence.text):
-        form, government = match.group(), plain.voice == GOVERNMENT
-        mention = Mention(plain.sentence.index, match.start(), match.end(), form, None, REFERENT)
-        yield Item(match.start(), match.end(), "G" if government else "O", plain.voice, mention)
+        mention = Mention(plain.sentence.index, match.start(), match.end(), match.group(), None, REFERENT)
+        yield Item(match.start(), match.end(), "O", plain.voice, mention)
 
 
 def _within(plain: Scene, start: int, word: str) -> Item | None:

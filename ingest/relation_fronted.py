@@ -28,6 +28,10 @@ _THINGS = {
 }
 _LIST = r"(?P<who><[A-Z]\d+>)(?: \([^()<>]*\))?(?P<more>(?:(?:,| and|, and) (?:the )?<[A-Z]\d+>(?: \([^()<>]*\))?)*)"
 _MAIN = r"[^,]*(?:, [^<,]*)?, (?:the |a |an |this |its )?(?:[a-z-]+ ){0,3}(?P<thing><[A-Z]\d+>)"
+_WITH = re.compile(
+    rf"(?:[Tt]ogether |[Ww]orking |[Jj]ointly |[Aa]long )?(?:[Ww]ith|[Aa]longside) (?:the )?{_LIST}"
+    r", (?:(?:the )?(?P<thing><[GBCUO]\d+>) |[a-z]+ )"
+)
 _TAG = re.compile(r"<[A-Z]\d+>")
 
 
@@ -41,13 +45,31 @@ def _patterns() -> tuple[tuple[Predicate, re.Pattern[str]], ...]:
 
 def fronted(scene: Scene) -> Iterator[Stated]:
     """Yield what a participle at the head of a sentence says of the name that follows it."""
-    if len(scene.items) < 2 or not scene.sentence.text[:1].isupper():
+    if not scene.items:
         return
     read = tagged(scene)
+    yield from _accompanied(read)
     for predicate, pattern in _patterns():
         match = pattern.match(read.words)
         if match:
             yield from _told(read, predicate, match)
+
+
+def _accompanied(read: Tagged) -> Iterator[Stated]:
+    """Read "With X and Y, Z will set it up"; a bullet without a subject speaks of who says "we"."""
+    match = _WITH.match(read.words)
+    if not match:
+        return
+    scene = read.scene
+    others = [read.item(tag) for tag in _TAG.findall(match.group("who") + match.group("more"))]
+    subject = read.item(match.group("thing")).name if match.group("thing") else scene.voice
+    base = scene.sentence.start
+    for other in others:
+        if other.letter in ACTORS and other.name != subject:
+            span = (base + other.start, base + other.end)
+            yield Stated(
+                subject, Predicate.PARTNERS_WITH, other.name, scene.sentence.block, *span, "relation.fronted.with"
+            )
 
 
 def _told(read: Tagged, predicate: Predicate, match: re.Match[str]) -> Iterator[Stated]:

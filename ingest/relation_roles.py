@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 
 from ingest.relation_people import standing
-from ingest.relation_tags import Tagged, compiled, tagged
+from ingest.relation_tags import Tagged, compiled, owned, tagged
 from ingest.scene import Scene
 from ingest.stated import Stated, joining
 from ingest.wordlists import rows
@@ -13,6 +14,7 @@ from ontology.terms import Predicate
 
 _ROLE = r"(?P<role>(?:<T\d+>|[\w'&/,-]|(?<=\w) (?=[\w&<])){2,80}?)"
 _ADVERB = r"(?:the |an? |its |our |currently |now |also |as |both |acting |interim )*"
+_END = r"(?=[,;:.)\"–]|$| (?:and|to|for|who|since|in|until|from|after|said|as|at|on|with|when) )"
 _OFFICE = re.compile(r"<T(\d+)>")
 _FORMER = re.compile(r"\b(?:former|formerly|previously|ex-|late|then|outgoing|retired)\b", re.IGNORECASE)
 _NO_ROLE = re.compile(r"\b(?:said|says|will|would|has|have|had|is|are|was|were|who|which|that|met|visited|told|with)\b")
@@ -24,7 +26,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], Predicate | None], ...]:
     return tuple(
         (
             row["rule"],
-            compiled(row["pattern"].replace("ADV", _ADVERB).replace("ROLE", _ROLE)),
+            compiled(row["pattern"].replace("ADV", _ADVERB).replace("ROLEEND", _ROLE + _END).replace("ROLE", _ROLE)),
             _SAID.get(row["role"]),
         )
         for row in rows("relation_roles.csv")
@@ -36,8 +38,8 @@ def roles(scene: Scene) -> Iterator[Stated]:
     letters = {item.letter for item in scene.items}
     if "H" not in letters or not letters & set("BCUOPNF"):
         return
-    read = tagged(scene)
-    for rule, pattern, said in _patterns():
+    readings = (tagged(scene), owned(scene))
+    for read, (rule, pattern, said) in product(readings if readings[0] != readings[1] else readings[:1], _patterns()):
         for match in pattern.finditer(read.words):
             predicate = said or _of_role(read, match.group("role"), match.group())
             person, whole = read.item(match.group("who")), read.item(match.group("org"))

@@ -25,14 +25,14 @@ _GOING = (
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     opened = (
-        rf"{{who:CBUO}}{_GOING} (?:opens?|opened|opening|launch(?:es|ed)?|set up|sets up|setting up|establish(?:es|ed)?)"
-        rf" (?:(?:an?|its|their|the|[\w£-]+) ){{1,5}}?{_SITE}{_NEAR}{_PLACES}"
+        rf"{{who:CBUO}}(?:[^.;]{{0,120}}?,? and)?{_GOING} (?:opens?|opened|opening|launch(?:es|ed)?|set up|sets up|setting up|establish(?:es|ed)?)"
+        rf" (?:(?:an?|its|their|the|[\w£-]+) ){{0,5}}?{_SITE}{_NEAR}{_PLACES}"
     )
     building = (
         r"{who:C}(?:, which)?"
         rf"{_GOING} (?:buil(?:ds?|t|ding)|expand(?:s|ed|ing)?|creat(?:es?|ed|ing)|doubl(?:es?|ed|ing)|develop(?:s|ed|ing)?"
         r"|extend(?:s|ed|ing)?|put(?:s|ting)?|invest(?:s|ed|ing)?|spend(?:s|ing)?|run(?:s|ning)?|operat(?:es?|ed|ing))"
-        rf" [^.;<>]{{0,70}}?\b{_SITE}(?: (?:for|of|to) [a-z][a-z -]{{0,50}}?)?{_NEAR}{_PLACES}"
+        rf" [^;<>]{{0,70}}?\b{_SITE}(?: (?:for|of|to) [a-z][a-z -]{{0,50}}?)?{_NEAR}{_PLACES}"
     )
     moved = (
         rf"{{who:CBUO}}{_GOING} (?:moved?|moves|moving|relocat(?:es?|ed|ing))(?: (?:its|our|their) [a-z ]{{0,30}})?"

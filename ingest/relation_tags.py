@@ -1,4 +1,4 @@
-"""A sentence with its names as tags ("<B0>, chief executive of <C1>"), so that one pattern reads words and types alike."""
+"""A sentence with tags for its names ("<H0>, head of <C1>"), so that one pattern reads words and types alike."""
 
 import re
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from functools import cache
 
 from ingest.scene import Item, Scene
 
+_POSSESSIVES = frozenset({"its", "their", "our"})
 ANY = r"(?: \([^()<>]*\))?"
 """What may stand behind any tag: a bracket with a short form."""
 
@@ -23,12 +24,22 @@ class Tagged:
 
 
 def tagged(scene: Scene) -> Tagged:
-    """Return the words of a scene with tags for its names, white space and quotes made plain."""
+    """Return the words of a scene with tags for its names; "its" and "our" stay words."""
+    return _tagged(scene, "")
+
+
+def owned(scene: Scene) -> Tagged:
+    """Return the words of a scene with tags for its names; "its" and "our" are the possessives of their owners."""
+    return _tagged(scene, "'s")
+
+
+def _tagged(scene: Scene, possessive: str) -> Tagged:
     text, here, pieces = scene.sentence.text, 0, []
     for number, item in enumerate(scene.items):
-        if item.start < here:
+        owning = item.mention.form.casefold() in _POSSESSIVES
+        if item.start < here or (owning and not possessive):
             continue
-        pieces += [text[here : item.start], f"<{item.letter}{number}>"]
+        pieces += [text[here : item.start], f"<{item.letter}{number}>{possessive if owning else ''}"]
         here = item.end
     words = "".join([*pieces, text[here:]]).replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
     return Tagged(" ".join(words.split()), scene)
