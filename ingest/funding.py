@@ -78,6 +78,7 @@ def _sentence(context: Context, sentence: Sentence, money: Sequence[Money]) -> I
             column_of(context.text, sentence, found.money),
             in_row(context.text, sentence, found.money),
             is_total_row(context.text, sentence),
+            context.text.blocks[sentence.block].part,
         )
 
 

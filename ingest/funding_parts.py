@@ -19,7 +19,7 @@ class Stated:
 
     ``lead`` is the sentence that leads in the claim's bullet; ``told`` says that the sentence itself names the payer;
     ``column`` is the label of the figure's line or column, ``in_row`` says that it fills a cell of a table, and
-    ``total`` that its row adds up those above.
+    ``total`` that its row adds up those above; ``part`` is its part of a bundle.
     """
 
     claim: Funding
@@ -33,6 +33,7 @@ class Stated:
     column: str = ""
     in_row: bool = False
     total: bool = False
+    part: int | None = None
 
 
 _WHOLE = r"(?:total|package|funding|money|sum|settlement|award|allocation|budget|amount|increase|cash|pot|grant)"
