@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.capitals import Atoms
 from ingest.contexts import noun_type
 from ingest.gathering import Found
 from ingest.gazetteer import Span
@@ -28,7 +29,8 @@ def with_cited(text: Text, found: Sequence[Found]) -> list[Found]:
     for sentence in text.sentences:
         here = by_sentence.get(sentence.index)
         match = _CITED.fullmatch(sentence.text) if here else None
-        if here and match and (match["note"] or match["when"]) and _by_author(here, match) and not _spoken(match.group("title")):
+        told = match is not None and (match["note"] or match["when"]) and not _spoken(match["title"])
+        if here and match and told and _by_author(here, match) and not _named(here, match):
             start, end = match.span("title")
             title = Found(sentence.index, start, end, match.group("title"), EntityType.PLAN, "name.cited")
             by_sentence[sentence.index] = [name for name in here if name.end <= start or name.start >= end] + [title]
@@ -41,12 +43,18 @@ def _by_author(found: Sequence[Found], match: re.Match[str]) -> bool:
     return any(name.type in _AUTHORS and name.start <= start + 4 and name.end == end for name in found)
 
 
+def _named(found: Sequence[Found], match: re.Match[str]) -> bool:
+    """Tell whether a stretch begins with another name than a plan's: an item of a list, no title."""
+    start = match.start("title")
+    return any(name.start <= start < name.end and name.type is not EntityType.PLAN for name in found)
+
+
 def _spoken(title: str) -> bool:
     """Tell whether a stretch is a clause of a sentence rather than a title: it has a comma, or ends a sentence."""
     return title.count(",") > 1 or re.search(r"\b(?:will|has|have|said|says|was|were|are|is)\b", title) is not None
 
 
-def titled_spans(sentence: Sequence[Token]) -> Iterator[Span]:
+def titled_spans(sentence: Sequence[Token], taken: Atoms) -> Iterator[Span]:
     """Yield the titles that stand in commas behind a noun for them ("Her report, Shared by Default, was")."""
     for at in range(1, len(sentence) - 3):
         if sentence[at].text != "," or noun_type(sentence[at - 1]) is not EntityType.PLAN or not sentence[at + 1].capital:
@@ -55,5 +63,5 @@ def titled_spans(sentence: Sequence[Token]) -> Iterator[Span]:
         while end < len(sentence) and end - at < _LONGEST and (sentence[end].capital or sentence[end].fold in _SMALL):
             end += 1
         closed = end < len(sentence) and sentence[end].text == "," and end - at > 2
-        if closed and sentence[end - 1].capital:
+        if closed and sentence[end - 1].capital and at + 1 not in taken:
             yield Span(at + 1, end, EntityType.PLAN, "name.titled-report")

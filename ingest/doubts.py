@@ -103,7 +103,8 @@ def _told(sentence: Sequence[Token], span: Span) -> bool:
 
 def _in_list(sentence: Sequence[Token], span: Span) -> bool:
     around = {sentence[at].fold for at in (span.first - 1, span.last) if 0 <= at < len(sentence)}
-    neighbour = span.first > 1 and sentence[span.first - 2].capital
+    before = span.first > 1 and sentence[span.first - 2].capital
+    neighbour = before or (span.last + 1 < len(sentence) and sentence[span.last + 1].capital)
     return bool(around & {",", "and"}) and neighbour
 
 
@@ -127,6 +128,8 @@ def stands_alone(sentence: Sequence[Token], span: Span, taken: Atoms) -> bool:
     doubtful = span.type is EntityType.PLACE or (span.common and span.last - span.first == 1)
     if not doubtful or span.rule != "name.known":
         return True
+    if span.last + 1 < len(sentence) and sentence[span.last].text == "&" and is_name_word(sentence, span.last + 1):
+        return span.last + 1 in taken
     for at in (span.first - 1, span.last):
         if 0 <= at < len(sentence) and at not in taken and is_name_word(sentence, at) and not is_generic(sentence[at]):
             return False

@@ -34,6 +34,8 @@ _FATES = frozenset({"raised", "founded", "headquartered", "acquired", "floated",
 _ROLE_REACH = 9
 _DAUGHTERS = frozenset({"subsidiary", "arm", "division", "subsidiaries", "offshoot", "spin-out"})
 _KINDS_OF_OWNERS = frozenset({"french", "german", "american", "japanese", "swedish", "danish", "norwegian", "dutch", "us", "group"})
+_HIRES = frozenset({"appointed", "selected", "chosen", "hired", "contracted", "engaged"})
+_LONGEST_HIRED = 5
 _SUMS = frozenset({"million", "billion", "m", "bn", "k", "000"})
 _RAISES = frozenset({"raise", "raised", "raising", "raises"})
 _RAISED_REACH = 16
@@ -56,6 +58,7 @@ def is_firm(sentence: Sequence[Token], first: int, last: int) -> bool:
         or _employs(sentence, first, last)
         or _is_contractor(sentence, first)
         or _is_owner(sentence, first)
+        or _is_hired(sentence, first, last)
         or _is_paid(sentence, first, last)
     )
 
@@ -94,6 +97,13 @@ def _employs(sentence: Sequence[Token], first: int, last: int) -> bool:
     if at >= len(sentence) or sentence[at].fold not in words("firm_verbs.txt"):
         return False
     return at > last or sentence[first].fold not in words("plain.txt")
+
+
+def _is_hired(sentence: Sequence[Token], first: int, last: int) -> bool:
+    """Read "has appointed X to design", "selected X as contractor"."""
+    if first == 0 or sentence[first - 1].fold not in _HIRES or last >= len(sentence):
+        return False
+    return last - first < _LONGEST_HIRED and sentence[last].fold in {"to", "as"}
 
 
 def _is_owner(sentence: Sequence[Token], first: int) -> bool:

@@ -8,6 +8,7 @@ from ingest.gazetteer import Span
 from ingest.grammar_left import atom_ends, atom_is_place, left_end
 from ingest.grammar_right import right_end
 from ingest.heads import Head, head_at, kind_of
+from ingest.people import is_person_start
 from ingest.tokens import Token
 from ingest.wordlists import words
 from ontology.terms import EntityType
@@ -89,7 +90,7 @@ def grammar_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
         if head and head.bar:
             at += len(head.words)
             continue
-        if head and _inside(atoms, at, at + len(head.words)):
+        if head and _inside(atoms, at, at + len(head.words), head):
             head = None
         span = _named(sentence, atoms, at, head) if head else None
         if span is None:
@@ -100,10 +101,11 @@ def grammar_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
     return found
 
 
-def _inside(atoms: Atoms, at: int, end: int) -> bool:
+def _inside(atoms: Atoms, at: int, end: int, head: Head) -> bool:
     """Tell whether a head stands within a known name of several words that does not end with it."""
     span = atoms.get(at)
-    return span is not None and span.first <= at and end < span.last
+    office = head.type is EntityType.POST and span is not None and span.type is EntityType.POST
+    return span is not None and span.first <= at and end < span.last and not office
 
 
 def _named(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> Span | None:
@@ -126,12 +128,17 @@ def _named(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> Span
         first = _without(sentence, first, at)
         if head.whole and any(sentence[here].fold in _JOINS for here in range(first, at)):
             first = at
-    if _followed(sentence, atoms, head, end, last):
+    if _followed(sentence, atoms, head, end, last) or _is_person(sentence, first, at, head):
         return None
     others = [*range(first, at), *range(end, last)]
     if head.whole or (others and _telling(sentence, others, head, atoms)):
         return Span(first, last, kind_of(head, sentence[first:last]), "name.head")
     return None
+
+
+def _is_person(sentence: Sequence[Token], first: int, at: int, head: Head) -> bool:
+    """Tell whether a head word is the surname of a person named from a token on."""
+    return at - first in {1, 2, 3} and head.words[-1] in words("surnames.txt") and is_person_start(sentence, first)
 
 
 def _without(sentence: Sequence[Token], first: int, head: int) -> int:

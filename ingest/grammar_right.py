@@ -98,7 +98,9 @@ def _joined(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int
     stop = _phrase(sentence, at + 1, head)
     lone = stop == at + 2 and len(sentence[at + 1].text) == 1
     listed = head.type is EntityType.POST and at + 1 in atoms and atoms[at + 1].type is EntityType.BODY
-    if stop == at + 1 or lone or (at + 1 in atoms and not listed) or atom_ends(atoms, at - 1):
+    if stop == at + 1 or lone or (at + 1 in atoms and not listed):
+        return at
+    if head.type is not EntityType.POST and atom_ends(atoms, at - 1):
         return at
     others = [further for here in (at + 1, stop - 1) if (further := head_at(sentence, here))]
     if head.type is EntityType.POST:

@@ -9,6 +9,7 @@ from ingest.abbreviations import introduced, spelt_out, stands_for
 from ingest.acting import with_actors
 from ingest.anaphora import Pointer, pointers
 from ingest.award_lines import with_award_lines
+from ingest.bracketed import bracketed_spans
 from ingest.citations import titled_spans, with_cited
 from ingest.columns import in_cells
 from ingest.contexts import context_spans, corrected
@@ -53,7 +54,7 @@ _GOVERNMENT = re.compile(
 _STRETCH = 400
 _OPENING = 4
 _SITES = frozenset({EntityType.PROGRAMME, EntityType.FACILITY})
-_SURE = frozenset({"name.known", "name.marks"})
+_SURE = frozenset({"name.known", "name.marks", "name.bracketed"})
 
 
 def _chosen(spans: Iterable[Span]) -> list[Span]:
@@ -92,7 +93,7 @@ def _read(sentence: Sequence[Token]) -> list[Span]:
     atoms = {**_atoms(people), **_atoms(known)}
     made = [*grammar_spans(sentence, atoms), *director_spans(sentence, atoms), *service_spans(sentence)]
     made += [*member_spans(sentence), *officer_spans(sentence, _atoms(people)), *national_spans(sentence)]
-    made += [*seat_spans(sentence), *titled_spans(sentence)]
+    made += [*seat_spans(sentence), *titled_spans(sentence, atoms), *bracketed_spans(sentence)]
     posts = [span for span in (*known, *made) if span.type is EntityType.POST]
     people += people_in_post(sentence, posts)
     sure = _chosen([*known, *made, *people, *quoted_spans(sentence)])

@@ -20,11 +20,14 @@ _SAYING = frozenset(
 _ATTRIBUTION = 25
 _MONTH_NAMES = frozenset({"may", "june", "april", "august", "march", "augusta"})
 _PEERS = frozenset({"lord", "lady", "baroness", "baron", "viscount", "earl"})
+_ADDRESSED = frozenset({"speaker", "deputy", "chairman", "president", "mayor"})
 _SHIPS = frozenset({"MV", "HMS", "RRS", "RMS", "SS"})
 _CHAIRED = frozenset({"chaired", "co-chaired", "headed"})
 _LONGEST = 4
 _FULL = 4
 _LABEL = 6
+_ROLES = frozenset({"chair", "chairman", "chairwoman", "director", "executive", "boss", "leader", "president", "founder"})
+_ACTING = frozenset({"has", "will", "is", "was", "and", "who", "warned", "announced", "opened", "visited", "told"})
 _DESCRIBING = frozenset(
     {"who", "chair", "chairman", "chairwoman", "chief", "director", "leader", "head", "professor", "founder"}
     | {"deputy", "president", "managing", "principal", "secretary", "currently", "aged", "executive", "co-founder"}
@@ -166,13 +169,21 @@ def _person(sentence: Sequence[Token], atoms: Atoms, at: int) -> Span | None:
     titled = first > at
     if first >= len(sentence) or (at > 0 and sentence[at - 1].text in _SHIPS):
         return None
+    if titled and sentence[first].fold in _ADDRESSED:
+        return None
     if titled and sentence[at].fold in words("ranks.txt") and not _is_given(sentence, first):
         return None
     end = _names(sentence, atoms, first)
-    end = next((here for here in range(first + 1, end) if head_at(sentence, here)), end)
+    end = next((here for here in range(first + 1, end) if head_at(sentence, here) and not _surname(sentence, here)), end)
     if not (_fits_title(sentence, first, end) if titled else _fits_given(sentence, first, end)):
         return None
     return Span(at, _honours(sentence, end), EntityType.PERSON, "name.titled" if titled else "name.given-name")
+
+
+def _surname(sentence: Sequence[Token], at: int) -> bool:
+    """Tell whether a head word ends a person's name rather than a building's ("Wendy Hall")."""
+    over = at + 1 >= len(sentence) or not sentence[at + 1].capital or sentence[at + 1].text in _letters()
+    return over and sentence[at].fold in words("surnames.txt")
 
 
 def _fits_title(sentence: Sequence[Token], first: int, end: int) -> bool:
@@ -187,7 +198,17 @@ def _fits_given(sentence: Sequence[Token], first: int, end: int) -> bool:
 
 
 def _read(sentence: Sequence[Token], atoms: Atoms, at: int) -> Span | None:
-    return _person(sentence, atoms, at) or _labelled(sentence, atoms, at) or _lettered(sentence, at) or _chair(sentence, at) or _who(sentence, atoms, at)
+    return _person(sentence, atoms, at) or _headed_by(sentence, atoms, at) or _labelled(sentence, atoms, at) or _lettered(sentence, at) or _chair(sentence, at) or _who(sentence, atoms, at)
+
+
+def _headed_by(sentence: Sequence[Token], atoms: Atoms, at: int) -> Span | None:
+    """Return the unknown name between a role and a verb of saying or acting ("agency chair X Y said")."""
+    if at == 0 or sentence[at - 1].fold not in _ROLES or sentence[at - 1].capital:
+        return None
+    end = _names(sentence, atoms, at)
+    acts = end < len(sentence) and (sentence[end].fold in _SAYING | _ACTING or sentence[end].text == ",")
+    plain = any(head_at(sentence, here) or is_generic(sentence[here]) or here in atoms for here in range(at, end))
+    return Span(at, end, EntityType.PERSON, "name.given-name") if acts and end - at in {2, 3} and not plain else None
 
 
 def _labelled(sentence: Sequence[Token], atoms: Atoms, at: int) -> Span | None:
@@ -250,13 +271,18 @@ def person_spans(sentence: Sequence[Token], atoms: Atoms) -> list[Span]:
     found: list[Span] = []
     at = 0
     while at < len(sentence):
-        capital = sentence[at].text[0].isupper()
+        capital = sentence[at].text[0].isupper() and not _within_post(atoms, at)
         span = _read(sentence, atoms, at) if capital else None
         if span:
             found.append(span)
         at = span.last if span else at + 1
     quoted = _quoted(sentence, atoms) if sentence else None
     return [*found, quoted] if quoted else found
+
+
+def _within_post(atoms: Atoms, at: int) -> bool:
+    """Tell whether a word is of a known office, whatever else it might be ("First Sea Lord")."""
+    return at in atoms and atoms[at].type is EntityType.POST and atoms[at].first < at
 
 
 def bare(form: str) -> str:

@@ -15,6 +15,7 @@ _PLACED = re.compile(
     r"(?: the| central| nearby)? |, |\()$"
 )
 _ACTS = re.compile(r"(?:[’']s? (?!(?:new|first|largest|second)\b)|,? (?:has|have|will|receives?|gets?|leads?|hosts?|is leading)\b)")
+_OWNS = re.compile(r"[’']s? (?:[A-Z][\w-]+ ){0,4}(?:Centre|Institute|School|Laboratory|Faculty)\b")
 _OWNED = re.compile(r"[’']s? (?:own |new )?$")
 _INSTITUTES = re.compile(
     r"\b(?:Centre|Institute|Laboratory|School|Faculty|Department|Observatory|Unit|Clinic|Lab|College)\b"
@@ -25,7 +26,8 @@ _MADE = frozenset({"name.head", "name.context"})
 def with_scholars(text: Text, found: Sequence[Found]) -> list[Found]:
     """Return what was found with a town's name read as its university where it acts, and institutes as theirs."""
     named = _universities(found)
-    found = [_short(text, name, named) for name in found]
+    acting = {fold(name.form) for name in found if _is_short(name, named) and _acts(text, name)}
+    found = [_short(text, name, named) if fold(name.form) in acting else name for name in found]
     ends = {(name.sentence, name.end) for name in found if name.type is EntityType.UNIVERSITY}
     return [_institute(text, name, ends) for name in found]
 
@@ -40,13 +42,23 @@ def _universities(found: Sequence[Found]) -> Mapping[str, Found]:
     return named
 
 
-def _short(text: Text, name: Found, named: Mapping[str, Found]) -> Found:
-    whole = named.get(fold(name.form)) if name.type is EntityType.PLACE else None
-    if whole is None:
-        return name
+def _is_short(name: Found, named: Mapping[str, Found]) -> bool:
+    return name.type is EntityType.PLACE and fold(name.form) in named
+
+
+def _acts(text: Text, name: Found) -> bool:
+    """Tell whether a town's name stands where its university acts or owns an institute."""
     sentence = text.sentences[name.sentence].text
-    acts = _ACTS.match(sentence, name.end) and not _PLACED.search(sentence[: name.start])
-    return replace(name, type=EntityType.UNIVERSITY, key=whole.key, rule="name.scholars") if acts else name
+    owns = _OWNS.match(sentence, name.end)
+    return bool(owns or (_ACTS.match(sentence, name.end) and not _PLACED.search(sentence[: name.start])))
+
+
+def _short(text: Text, name: Found, named: Mapping[str, Found]) -> Found:
+    """Return the short name of a university, unless a word before it says that the town is meant."""
+    sentence = text.sentences[name.sentence].text
+    if not _is_short(name, named) or (_PLACED.search(sentence[: name.start]) and not _OWNS.match(sentence, name.end)):
+        return name
+    return replace(name, type=EntityType.UNIVERSITY, key=named[fold(name.form)].key, rule="name.scholars")
 
 
 def _institute(text: Text, name: Found, ends: set[tuple[int, int]]) -> Found:
