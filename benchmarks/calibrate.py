@@ -1,84 +1,72 @@
-"""Count how often each rule is right, for ``ingest/confidence.py``, on the visible and the tuned set alone.
+"""Learn the weights of ``ingest/confidence.py``: which traits the right claims of annotated documents have.
 
-    python -m benchmarks.calibrate [--weights]
+    python -m benchmarks.calibrate [--compare]
 
-Writes ``ingest/lexicon/confidence.csv``; the same claims and the same history give the same bytes. Rules do better on
-the documents that they were made with than on others; what they do on others was measured once, on the tuned set when
-nobody had looked at it yet: its first row in the history. ``--weights`` writes nothing and prints how well each weight
-predicts the claims of a document from those of the others, as mean log loss.
+Writes ``ingest/lexicon/confidence.csv``; the same claims give the same bytes. It learns from the claims of the visible
+and the tuned documents as they are found now, and from those of the tuned ones as the code of an earlier day found
+them, at first sight (``benchmarks/first_sight.py``). Rules do better on documents that they were made with: a trait of
+its own, :data:`LOOKED_AT`, takes that up and is thrown away. ``--compare`` writes nothing there; it predicts the claims
+at first sight of each document from all other documents and keeps how well that goes for ``docs/methods.md``.
 """
 
 import argparse
 import csv
 import io
-import math
 import sys
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.judged import Judged, judged
-from benchmarks.kept import Row, history
-from benchmarks.sets import FOLDERS, annotated
+from benchmarks.foretold import compared
+from benchmarks.methods import keep
+from benchmarks.observed import FIRST_SIGHT, Observed, observed, read
+from benchmarks.sets import FOLDERS
+from benchmarks.weighing import fitted
 from ingest import lexicon
-from ingest.confidence import FIRST_SIGHT, TABLE, Counts, share
+from ingest.confidence import TABLE, Weights
 
 LEARNED_FROM = ("visible", "tuned")
-UNSEEN_ONCE = "tuned"
-WEIGHTS = (1, 2, 4, 8, 16, 32, 64, 128)
-HEAD = "# How many claims of each rule are right; written by benchmarks/calibrate.py, do not edit.\n"
+LOOKED_AT = "looked at"
+"""The trait of claims of documents that the rules which find them were mended on."""
+
+HEAD = "# How much each trait of a claim says for its being right; written by benchmarks/calibrate.py, do not edit.\n"
 
 
-def table_of(claims: Iterable[Judged]) -> dict[tuple[str, str], Counts]:
-    """Return how many claims of each kind and rule are right, of how many, sorted."""
-    counts: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+def looked_at(claims: Iterable[Observed]) -> list[Observed]:
+    """Return claims marked as of documents that have been looked at."""
+    return [claim._replace(traits=(*claim.traits, LOOKED_AT)) for claim in claims]
+
+
+def of_kinds(claims: Iterable[Observed]) -> dict[str, list[Observed]]:
+    """Return claims by kind."""
+    kinds: dict[str, list[Observed]] = {}
     for claim in claims:
-        row = counts[claim.kind, claim.rule]
-        row[0] += claim.right
-        row[1] += 1
-    return {key: (row[0], row[1]) for key, row in sorted(counts.items())}
+        kinds.setdefault(claim.kind, []).append(claim)
+    return dict(sorted(kinds.items()))
 
 
-def counted(claims: Iterable[Judged], first: Mapping[str, Counts]) -> str:
-    """Return the table as CSV: claims by kind and rule, after those of each kind at first sight."""
+def table(weights: Mapping[str, Weights]) -> str:
+    """Return the weights by kind and trait as CSV, those that say nothing left out."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("kind", "rule", "right", "all"))
-    writer.writerows((FIRST_SIGHT, kind, *first[kind]) for kind in sorted(first))
-    writer.writerows((*key, *counts) for key, counts in table_of(claims).items())
+    writer.writerow(("kind", "trait", "weight"))
+    for kind, its in weights.items():
+        told = ((trait, f"{weight:.2f}") for trait, weight in sorted(its.items()) if trait != LOOKED_AT)
+        writer.writerows((kind, trait, weight) for trait, weight in told if float(weight))
     return HEAD + text.getvalue()
 
 
-def loss(documents: Sequence[Sequence[Judged]], weight: float) -> float:
-    """Return the mean log loss of each claim's share as the other documents give it."""
-    losses = []
-    for number, document in enumerate(documents):
-        others = table_of(claim for other in (*documents[:number], *documents[number + 1 :]) for claim in other)
-        for claim in document:
-            right = share(others, claim.kind, claim.rule, weight)
-            losses.append(-math.log(right if claim.right else 1 - right))
-    return sum(losses) / len(losses)
-
-
-def first_sight(name: str, rows: Sequence[Row]) -> dict[str, Counts]:
-    """Return for each kind how many claims were right, of how many, when a set was first measured."""
-    judged_then = next(row for row in rows if row["set"] == name)["judged"]
-    return {kind: (right, all_) for kind, (right, all_) in judged_then.items()}
-
-
 def main(arguments: Sequence[str]) -> None:
-    """Extract, judge, and write the table, or print what the weights lose."""
+    """Extract, judge, and write the weights; or compare."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--weights", action="store_true", help="compare weights, write nothing")
+    parser.add_argument("--compare", action="store_true", help="measure on documents left out, write no weights")
     asked = parser.parse_args(arguments)
-    read = [each for name in LEARNED_FROM for each in annotated(FOLDERS[name])]
-    documents = [list(judged(each.gold, each.found)) for each in read]
-    if asked.weights:
-        print(*(f"{weight:5} {loss(documents, weight):.4f}" for weight in WEIGHTS), sep="\n")
+    now = of_kinds(looked_at(claim for name in LEARNED_FROM for claim in observed(FOLDERS[name])))
+    before = of_kinds(read(FIRST_SIGHT.read_text(encoding="utf-8").splitlines()))
+    if asked.compare:
+        keep("confidence", {kind: compared(before[kind], now[kind]) for kind in before})
         return
-    claims = [claim for document in documents for claim in document]
-    table = counted(claims, first_sight(UNSEEN_ONCE, history()))
-    (Path(lexicon.__path__[0]) / TABLE).write_text(table, encoding="utf-8")
+    weights = {kind: fitted([*before.get(kind, ()), *now[kind]]) for kind in now}
+    (Path(lexicon.__path__[0]) / TABLE).write_text(table(weights), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -15,12 +15,13 @@ Bin = tuple[int, float, int]
 
 
 class Judged(NamedTuple):
-    """A claim's kind, rule and probability, and whether it is right."""
+    """A claim's kind, rule and probability, whether it is right, and its id."""
 
     kind: str
     rule: str
     confidence: float
     right: bool
+    id: str = ""
 
 
 def judged(gold: Said, found: Said) -> Iterator[Judged]:
@@ -55,7 +56,7 @@ def _relations(gold: Iterable[Said], found: Iterable[Said], known: Known) -> Ite
 
 
 def _one(kind: str, claim: Said, right: bool) -> Judged:  # noqa: FBT001 - what is judged
-    return Judged(kind, claim["rule"], claim["confidence"], right)
+    return Judged(kind, claim["rule"], claim["confidence"], right, claim.get("id", ""))
 
 
 def by_kind(claims: Iterable[Judged]) -> dict[str, tuple[int, int]]:

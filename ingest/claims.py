@@ -8,13 +8,14 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from ingest import documents
-from ingest.confidence import confidence
+from ingest.confidence import confidences
 from ingest.funding import funding
 from ingest.names import find_names
 from ingest.parse import candidates, parse
 from ingest.relations import relations
 from ingest.responsibilities import responsibilities
 from ingest.text import Text, analyse
+from ingest.traits import Bearings, bearings
 from ontology.errors import BadClaim
 from ontology.ids import claim_id
 from ontology.model import Claim, Claims, Document, Evidence, Funding, Relation, Responsibility
@@ -26,13 +27,13 @@ def extract(text: Text) -> Claims:
     """Return all claims of a text with its named entities: sorted, with ids; the same text gives the same claims."""
     docs = parse(candidates(text))
     names = find_names(text, docs)
-    document = text.document.id
+    known = bearings(text, names)
     return Claims(
         document=text.document.stem,
         entities=names.entities,
-        funding=_identified(document, funding(text, docs, names)),
-        responsibilities=_identified(document, responsibilities(text, docs, names)),
-        relations=_identified(document, relations(text, docs, names)),
+        funding=_identified(known, funding(text, docs, names)),
+        responsibilities=_identified(known, responsibilities(text, docs, names)),
+        relations=_identified(known, relations(text, docs, names)),
     )
 
 
@@ -42,15 +43,17 @@ def extract_file(path: Path) -> tuple[Document, str, Claims]:
     return document, source, extract(analyse(document, source))
 
 
-def _identified(document: str, claims: Iterable[C]) -> tuple[C, ...]:
-    named = {claim.id: claim for claim in (_with_id(document, claim) for claim in claims)}
-    return tuple(sorted(named.values(), key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.id)))
+def _identified(known: Bearings, claims: Iterable[C]) -> tuple[C, ...]:
+    named = {claim.id: claim for claim in (_with_id(known.text.document.id, claim) for claim in claims)}
+    ordered = sorted(named.values(), key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.id))
+    sure = zip(ordered, confidences(known, ordered), strict=True)
+    return tuple(claim.model_copy(update={"confidence": confidence}) for claim, confidence in sure)
 
 
 def _with_id(document: str, claim: C) -> C:
     content = claim.model_dump(mode="json", exclude_none=True, exclude={"id", "rule", "confidence"})
     id = claim_id(type(claim).__name__.lower(), document, content)
-    return claim.model_copy(update={"id": id, "confidence": confidence(claim)})
+    return claim.model_copy(update={"id": id})
 
 
 def claims_json(claims: Claims) -> str:

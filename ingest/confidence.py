@@ -1,77 +1,59 @@
-"""How likely a claim is right: the share of its rule's claims that are right in annotated documents.
+"""How likely a claim is right: a logistic model, by kind of claim, over its traits.
 
-``lexicon/confidence.csv`` counts them (``python -m benchmarks.calibrate`` writes it). A rule's share is drawn towards
-that of all claims of its kind, the more so the fewer claims it has made; a rule without any has the share of the kind.
-Then all of a kind are lowered together, to what the kind reached on documents that nobody had looked at yet, for rules
-do better on the documents that they were made with.
+``lexicon/confidence.csv`` has a weight for each trait (``python -m benchmarks.calibrate`` fits and writes it). The
+weights of a claim's traits are added up to the log odds that it is right; a trait that is not in the table has no
+weight. What is known comes, as far as it can, from documents as they were read before anybody had looked at them.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
+from ingest.traits import Bearings, traits
 from ingest.wordlists import rows
 from ontology.model import Claim
 
 TABLE = "confidence.csv"
-FIRST_SIGHT = "first sight"
-"""The kind of the rows that count, by kind of claim, those of documents that had not been looked at."""
 
-WEIGHT = 32
-"""How many claims of a rule count as much as what is known of its kind: ``benchmarks.calibrate --weights`` chose it."""
+ALWAYS = "always"
+"""The trait that every claim has: its weight is the log odds of a claim of the kind of which nothing is known."""
 
-Counts = tuple[int, int]
-"""How many claims are right, of how many."""
-
-Table = Mapping[tuple[str, str], Counts]
+Weights = Mapping[str, float]
+"""The weight of each trait of one kind of claim."""
 
 
-def confidence(claim: Claim) -> Decimal:
-    """Return the probability that a claim of a document never seen before is right, to two places."""
-    return _rounded(type(claim).__name__.lower(), claim.rule)
+def confidences(known: Bearings, claims: Sequence[Claim]) -> list[Decimal]:
+    """Return for each of a text's claims of one kind the probability that it is right, to two places."""
+    if not claims:
+        return []
+    weights = _weights().get(type(claims[0]).__name__.lower(), {})
+    return [rounded(probability(weights, its)) for its in traits(known, claims)]
 
 
-@cache
-def _rounded(kind: str, rule: str) -> Decimal:
-    return Decimal(round(100 * probability(_table(), kind, rule))) / 100
+def rounded(share: float) -> Decimal:
+    """Return a probability to two places, none of them sure.
 
-
-@cache
-def _table() -> Table:
-    return {(row["kind"], row["rule"]): (int(row["right"]), int(row["all"])) for row in rows(TABLE)}
-
-
-def probability(table: Table, kind: str, rule: str) -> float:
-    """Return the probability that a rule's claim is right.
-
-    >>> table = {("first sight", "relation"): (7, 8), ("relation", "a"): (19, 19), ("relation", "b"): (7, 9)}
-    >>> [round(probability(table, "relation", rule), 2) for rule in ("a", "b", "new")]
-    [0.87, 0.75, 0.8]
+    >>> rounded(0.005), rounded(0.666)
+    (Decimal('0.01'), Decimal('0.67'))
     """
-    at_first_sight = _share([table[FIRST_SIGHT, kind]])
-    lowered = _log_odds(at_first_sight) - _log_odds(_of_kind(table, kind))
-    return _from_log_odds(_log_odds(share(table, kind, rule, WEIGHT)) + lowered)
+    return Decimal(min(99, max(1, round(100 * share)))) / 100
 
 
-def share(table: Table, kind: str, rule: str, weight: float) -> float:
-    """Return the share of a rule's claims that are right on documents like those of the table."""
-    right, all_ = table.get((kind, rule), (0, 0))
-    return (right + weight * _of_kind(table, kind)) / (all_ + weight)
+def probability(weights: Weights, its: Iterable[str]) -> float:
+    """Return the probability that a claim of these traits is right.
 
-
-def _of_kind(table: Table, kind: str) -> float:
-    return _share([counts for (one, _), counts in table.items() if one == kind])
-
-
-def _share(counts: list[Counts]) -> float:
-    """Return the share that is right, as if one more were right and one more wrong."""
-    return (sum(right for right, _ in counts) + 1) / (sum(all_ for _, all_ in counts) + 2)
-
-
-def _log_odds(share: float) -> float:
-    return math.log(share / (1 - share))
-
-
-def _from_log_odds(odds: float) -> float:
+    >>> weights = {"always": 1.0, "quoted": -1.0, "nature=public": 0.5}
+    >>> [round(probability(weights, its), 2) for its in ((), ("quoted",), ("nature=public", "unheard of"))]
+    [0.73, 0.5, 0.82]
+    """
+    odds = weights.get(ALWAYS, 0.0) + sum(weights.get(trait, 0.0) for trait in its)
     return 1 / (1 + math.exp(-odds))
+
+
+@cache
+def _weights() -> Mapping[str, Weights]:
+    found: dict[str, dict[str, float]] = {}
+    for row in rows(TABLE):
+        found.setdefault(row["kind"], {})[row["trait"]] = float(row["weight"])
+    return found

@@ -1,31 +1,102 @@
-"""Calibration: which claims are right, how they are counted, and what the reliability table adds up."""
+"""Calibration: which claims are right, how weights are fitted to them, and what the reliability table adds up."""
 
-from benchmarks.calibrate import counted, first_sight, loss
+import doctest
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks import calibrate, foretold
+from benchmarks.calibrate import LOOKED_AT, looked_at, of_kinds, table
+from benchmarks.foretold import area, bins, by_traits, compared, measures
 from benchmarks.judged import Judged, by_kind, judged, reliability
+from benchmarks.observed import FIRST_SIGHT, Observed, observed, read, written
+from benchmarks.weighing import fitted
+from ingest.confidence import probability
+
+GOOD = [Observed(f"d{n % 3}", "funding", n % 4 > 0, ("good", "rule=r")) for n in range(40)]
+BAD = [Observed(f"d{n % 3}", "funding", n % 4 == 0, ("bad", "rule=r")) for n in range(40)]
 
 
-def test_claims_are_counted_by_rule() -> None:
-    claims = [Judged("funding", "b", 0.5, right=True), Judged("funding", "a", 0.5, right=False)]
-    table = counted([*claims, *claims], {"relation": (1, 4), "funding": (3, 4)})
-    assert table.splitlines()[1:] == [
-        "kind,rule,right,all",
-        "first sight,funding,3,4",
-        "first sight,relation,1,4",
-        "funding,a,0,2",
-        "funding,b,2,2",
-    ]
-    assert counted(reversed([*claims, *claims]), {"relation": (1, 4), "funding": (3, 4)}) == table
+def test_examples() -> None:
+    assert doctest.testmod(foretold).failed == 0
 
 
-def test_first_sight_is_the_first_row_of_a_set() -> None:
-    history = [{"set": name, "judged": {"funding": [right, 5]}} for name, right in (("a", 1), ("b", 2), ("a", 3))]
-    assert first_sight("a", history) == {"funding": (1, 5)}
+def test_weights_tell_good_traits_from_bad() -> None:
+    weights = fitted([*GOOD, *BAD])
+    assert weights["good"] > 0 > weights["bad"]
+    assert probability(weights, ()) == pytest.approx(0.5, abs=0.01)
+    assert 0.5 < probability(weights, ("good",)) < 0.75
 
 
-def test_a_weight_that_fits_loses_less() -> None:
-    good = [Judged("funding", "good", 0.5, right=True)] * 9
-    bad = [Judged("funding", "bad", 0.5, right=False)] * 9
-    assert loss([good + bad] * 3, 1) < loss([good + bad] * 3, 100)
+def test_the_order_of_claims_and_the_start_change_no_weight_much() -> None:
+    weights = fitted([*GOOD, *BAD])
+    again = fitted([*reversed(BAD), *GOOD], start={"good": 3.0, "always": -1.0})
+    assert weights == {trait: pytest.approx(weight, abs=0.01) for trait, weight in again.items()}
+
+
+def test_a_rare_trait_has_no_weight() -> None:
+    assert "rare" not in fitted([*GOOD, GOOD[0]._replace(traits=("rare",))])
+
+
+def test_having_been_looked_at_is_not_written() -> None:
+    weights = {"relation": {LOOKED_AT: 2.0, "b": 0.251, "a": -1.0, "nothing": 0.001}}
+    assert table(weights).splitlines()[1:] == ["kind,trait,weight", "relation,a,-1.00", "relation,b,0.25"]
+    assert looked_at(GOOD[:1])[0].traits == ("good", "rule=r", LOOKED_AT)
+
+
+def test_claims_are_parted_by_kind() -> None:
+    other = GOOD[0]._replace(kind="a")
+    assert of_kinds([GOOD[0], other]) == {"a": [other], "funding": [GOOD[0]]}
+
+
+def test_observed_claims_are_read_back() -> None:
+    file = io.StringIO()
+    written([*GOOD, *BAD], file)
+    assert read(file.getvalue().splitlines()) == [*GOOD, *BAD]
+
+
+def test_the_claims_at_first_sight_are_many_and_of_tuned_documents() -> None:
+    claims = read(FIRST_SIGHT.read_text(encoding="utf-8").splitlines())
+    assert len(claims) > 1000
+    tuned = Path(calibrate.__file__).parent / "open" / "tuned"
+    assert all((tuned / f"{claim.document}.txt").exists() for claim in claims)
+    assert all(any(trait.startswith("rule=") for trait in claim.traits) for claim in claims)
+
+
+def test_what_is_observed_has_traits_and_a_judgement(tmp_path: Path) -> None:
+    said = "The Department for Transport will publish a review of the Tollmere crossing.\n"
+    (tmp_path / "a.txt").write_text(said, encoding="utf-8")
+    duty = {
+        "evidence": {"start": 0, "end": len(said) - 1, "quote": said.strip()},
+        "actor": ["Department for Transport"],
+        "role": "lead",
+        "status": "planned",
+    }
+    gold = {"document": "a", "entities": [], "funding": [], "responsibilities": [duty], "relations": []}
+    (tmp_path / "a.gold.json").write_text(json.dumps(gold), encoding="utf-8")
+    (claim,) = observed(tmp_path)
+    assert (claim.document, claim.kind, claim.right) == ("a", "responsibility", True)
+    assert "role=lead" in claim.traits
+    assert not list(observed(tmp_path, ("b",)))
+
+
+def test_a_document_is_foretold_without_itself() -> None:
+    alone = Observed("alone", "funding", right=False, traits=("good", "rule=r"))
+    shares = by_traits([*GOOD, *BAD, alone], looked_at(GOOD))
+    assert shares[-1] > 0.5
+    ways = compared([*GOOD, *BAD, alone], [])
+    assert ways["traits"]["log loss"] < ways["rule"]["log loss"]
+    assert ways["traits"]["claims"] == 81
+
+
+def test_measures_of_a_perfect_prophet() -> None:
+    told = measures(GOOD, [float(claim.right) for claim in GOOD])
+    assert told["area"] == 1.0
+    assert told["brier"] == pytest.approx(0.0001)
+    assert area([0.5, 0.5], [True, False]) == 0.5
+    assert bins([0.95, 0.1], [True, False])[0] == (1, 0.1, 0.0)
 
 
 def test_claims_are_counted_by_kind() -> None:
@@ -35,10 +106,10 @@ def test_claims_are_counted_by_kind() -> None:
 
 def test_reliability_counts_each_claim_once() -> None:
     claims = [Judged("funding", "a", share / 10, right=share > 5) for share in range(11)]
-    bins = reliability(claims)
-    assert sum(number for number, _, _ in bins) == 11
-    assert sum(right for _, _, right in bins) == 5
-    means = [predicted / number for number, predicted, _ in bins]
+    found = reliability(claims)
+    assert sum(number for number, _, _ in found) == 11
+    assert sum(right for _, _, right in found) == 5
+    means = [predicted / number for number, predicted, _ in found]
     assert means == sorted(means)
 
 

@@ -1,46 +1,50 @@
-"""Confidence: what the table's counts give, what it must never do, and that it does not touch a claim's id."""
+"""Confidence: what the weights give, what it must never do, and that it does not touch a claim's id."""
 
 import doctest
+from decimal import Decimal
 
 import pytest
 
 from ingest import confidence
 from ingest.claims import extract
-from ingest.confidence import Table, probability
+from ingest.confidence import confidences, probability, rounded
+from ingest.names import find_names
+from ingest.traits import bearings
 from ingest.wordlists import rows
 from ontology.ids import claim_id
 from ontology.model import Claim
 from tests.ingest.reading import text
 
-COUNTS: Table = {("funding", "a"): (10, 10), ("funding", "b"): (0, 10), ("funding", "c"): (1, 1)}
-WELL: Table = {("first sight", "funding"): (8, 9), **COUNTS}
-BADLY: Table = {("first sight", "funding"): (2, 9), **COUNTS}
+WEIGHTS = {"always": 0.5, "good": 1.0, "bad": -2.0}
 
 
 def test_examples() -> None:
     assert doctest.testmod(confidence).failed == 0
 
 
-def test_a_rule_is_believed_the_more_the_more_it_is_right() -> None:
-    a, b, c = (probability(WELL, "funding", rule) for rule in "abc")
-    assert a > c > b
+def test_a_claim_is_believed_by_its_traits() -> None:
+    good, none, bad = (probability(WEIGHTS, its) for its in (("good",), (), ("bad",)))
+    assert 1 > good > none > bad > 0
+    assert probability(WEIGHTS, ("good", "new")) == good
 
 
-def test_a_rule_that_is_not_known_is_as_right_as_its_kind_was_at_first_sight() -> None:
-    assert probability(WELL, "funding", "new") == pytest.approx(9 / 11)
-    assert probability(BADLY, "funding", "new") == pytest.approx(3 / 11)
-
-
-def test_a_kind_that_did_badly_at_first_sight_is_believed_less() -> None:
-    for rule in "abc":
-        assert 0 < probability(BADLY, "funding", rule) < probability(WELL, "funding", rule) < 1
+@pytest.mark.parametrize(("share", "told"), [(0.0, "0.01"), (1.0, "0.99"), (0.504, "0.5")])
+def test_nothing_is_sure(share: float, told: str) -> None:
+    assert rounded(share) == Decimal(told)
 
 
 def test_the_table_is_of_this_kind() -> None:
     table = rows(confidence.TABLE)
-    assert {row["kind"] for row in table} == {"first sight", "funding", "responsibility", "relation"}
-    assert all(0 <= int(row["right"]) <= int(row["all"]) for row in table)
-    assert len({(row["kind"], row["rule"]) for row in table}) == len(table) > 20
+    kinds = {row["kind"] for row in table}
+    assert kinds == {"funding", "responsibility", "relation"}
+    assert {row["kind"] for row in table if row["trait"] == confidence.ALWAYS} == kinds
+    assert all(abs(float(row["weight"])) < 5 for row in table)
+    assert len({(row["kind"], row["trait"]) for row in table}) == len(table)
+
+
+def test_no_claims_have_no_confidence() -> None:
+    read = text("Nothing is said here of anybody.\n")
+    assert confidences(bearings(read, find_names(read, {})), []) == []
 
 
 def test_every_claim_has_a_probability_which_its_id_ignores() -> None:
