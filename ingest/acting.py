@@ -12,16 +12,18 @@ from ontology.terms import EntityType
 _HOUSES = re.compile(r"\b(?:Centre|Center|Hub|Laboratory|Lab|Observatory)s?\b")
 _MADE = frozenset({"name.head"})
 _DOES = re.compile(
-    r"(?:,? \([^)]{1,12}\))?(?:, [^,.;]{3,70},)? (?:(?:will|would|can|must|should|has to) (?!be\b|open\b|house\b|have\b|stand\b|cost\b"
-    r"|create\b|receive\b|get\b)[a-z]+|has (?!been\b|a\b|space\b|room\b)[a-z]+ed\b|leads?\b|works\b|employs\b|helps\b|advises\b"
+    r"(?:,? \([^)]{1,12}\))?(?:, [^,.;]{3,70},)? (?:(?:will|would|can|must|should|has to) "
+    r"(?!(?:be|open|house|have|stand|cost|create|receive|get)\b)[a-z]+"
+    r"|has (?!(?:been|a|space|room)\b)[a-z]+ed\b|leads?\b|works\b|employs\b|helps\b|advises\b"
     r"|publishe[sd]\b|said\b|says\b|argues\b|told\b|warned\b|estimates?\b|and (?:the )?[A-Z])"
 )
 _DOES_ALONE = re.compile(r"(?:,? \([^)]{1,12}\))?,? (?:(?:which|that) is |is |, )?(?:led|chaired|headed) by\b")
 _OPENS = re.compile(r"(?:^|, |[.:] |\band )(?:[Tt]he |[Aa] new )?(?:[A-Z][\w’'-]*[’']s )?$")
 _OFFICERS = re.compile(r" (?:[Cc]hief [Ee]xecutive|CEO|[Dd]irector|[Cc]hair|[Pp]rincipal|[Cc]o-[Dd]irector)\b")
 _ASKED = re.compile(
-    r"(?:\b(?:asked|asks|commissioned|task(?:ed|s)|chair(?:s|ed)?|director of|chief executive of|head of|partnership with"
-    r"|(?:work(?:ing|s)?|together) (?:closely )?with|developed by|run by|delivered by|funded by|published by|according to)"
+    r"(?:\b(?:asked|asks|commissioned|task(?:ed|s)|chair(?:s|ed)?|director of|chief executive of|head of"
+    r"|partnership with|(?:work(?:ing|s)?|together) (?:closely )?with|developed by|run by|delivered by|funded by"
+    r"|published by|according to)"
     r"(?: the)? )$"
 )
 
@@ -30,8 +32,7 @@ def with_actors(text: Text, found: Sequence[Found]) -> list[Found]:
     """Return what was found with the centres that act somewhere in the text as bodies."""
     acting = {fold(name.form) for name in found if _is_house(name) and _acts(text, name)}
     return [
-        replace(name, type=EntityType.BODY) if _is_house(name) and fold(name.form) in acting else name
-        for name in found
+        replace(name, type=EntityType.BODY) if _is_house(name) and fold(name.form) in acting else name for name in found
     ]
 
 

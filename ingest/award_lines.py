@@ -1,4 +1,4 @@
-"""Lines of a list of awards, "Project – Firm: £4m", "Museum, Place – £4m", "£4m – Museum": who and what gets the money."""
+"""Lines of a list of awards, "Project – Firm: £4m", "Museum, Place – £4m", "£4m – Museum": who gets the money."""
 
 import re
 from collections.abc import Iterator, Sequence

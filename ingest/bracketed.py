@@ -1,4 +1,4 @@
-"""Names with their abbreviation between them and their head: "the Northwold Homes Programme (NHP) scheme", "X Centre (XC) programme"."""
+"""Names with their abbreviation before a small head word: "the Northwold Homes Grant (NHG) programme"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,7 +15,7 @@ _LONGEST = 9
 
 
 def bracketed_spans(sentence: Sequence[Token]) -> Iterator[Span]:
-    """Yield the names before "(ABC) programme": capitals whose letters give the abbreviation, typed by the head behind."""
+    """Yield the names before "(ABC) programme": their letters give it, the head behind types them."""
     for at in range(2, len(sentence) - 3):
         short = sentence[at + 1]
         if sentence[at].text != "(" or sentence[at + 2].text != ")" or not is_short(short.text):

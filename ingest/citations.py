@@ -1,4 +1,4 @@
-"""Titles that a note cites behind who wrote them ("12 Harbour Agency, Keeping the tide out, 2021") and reports named in commas."""
+"""Titles that a note cites behind who wrote them ("12 Harbour Agency, Keeping the tide out, 2021")."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,8 @@ from ontology.terms import EntityType
 
 _CITED = re.compile(
     r"(?P<note>\d{1,3}[.)]? )?(?P<who>[A-Z][^,.;:]{1,70}|[A-Z][^.;:]{1,90}), (?P<title>[A-Z][^.;£]{11,150}?)"
-    r"(?P<when>, (?:Session|HC|CP|Cm|Cmd|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"(?P<when>, (?:Session|HC|CP|Cm|Cmd|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December"
     r"|(?:19|20)\d\d)\b.{0,90}|\.)"
 )
 _AUTHORS = frozenset({EntityType.BODY, EntityType.COMPANY, EntityType.ORGANISATION, EntityType.UNIVERSITY})
@@ -57,7 +58,11 @@ def _spoken(title: str) -> bool:
 def titled_spans(sentence: Sequence[Token], taken: Atoms) -> Iterator[Span]:
     """Yield the titles that stand in commas behind a noun for them ("Her report, Shared by Default, was")."""
     for at in range(1, len(sentence) - 3):
-        if sentence[at].text != "," or noun_type(sentence[at - 1]) is not EntityType.PLAN or not sentence[at + 1].capital:
+        if (
+            sentence[at].text != ","
+            or noun_type(sentence[at - 1]) is not EntityType.PLAN
+            or not sentence[at + 1].capital
+        ):
             continue
         end = at + 1
         while end < len(sentence) and end - at < _LONGEST and (sentence[end].capital or sentence[end].fold in _SMALL):

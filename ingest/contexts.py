@@ -25,7 +25,9 @@ _STOPS = frozenset(
 )
 _WINDOW = 9
 _LAUNCHES = frozenset({"launched", "unveiled", "piloting", "piloted", "relaunched"})
-_AFTER_LAUNCH = frozenset({",", ".", "in", "on", "at", "to", "last", "this", "with", "across", "and", ";", "for", "as", "today"})
+_AFTER_LAUNCH = frozenset(
+    {",", ".", "in", "on", "at", "to", "last", "this", "with", "across", "and", ";", "for", "as", "today"}
+)
 _GRANTS = frozenset({"grant", "grants", "awarded", "donated", "donation", "award"})
 _GRANT_REACH = 14
 _CODES = frozenset({"project", "operation", "op"})
@@ -146,15 +148,19 @@ def _coded(sentence: Sequence[Token], first: int, last: int) -> EntityType | Non
     """Read the code names of programmes and operations: "Project X", "Operation X Y"."""
     named = sentence[first].fold in _CODES and 1 < last - first < _LONGEST_CODE
     plain = any(
-        head_at(sentence, at) or is_generic(sentence[at]) or sentence[at].fold in words("plain.txt") | words("officers.txt")
+        head_at(sentence, at)
+        or is_generic(sentence[at])
+        or sentence[at].fold in words("plain.txt") | words("officers.txt")
         for at in range(first + 1, last)
     )
     return EntityType.PROGRAMME if named and not plain else None
 
 
 def corrected(sentence: Sequence[Token], span: Span) -> Span:
-    """Return a name whose weak head word alone typed it under the type that an apposition says ("X Hub, a programme")."""
-    head = next((h for at in range(span.first, span.last) if (h := head_at(sentence, at)) and h.type is span.type), None)
+    """Return a name that only a weak head word typed under the type that an apposition says ("X Hub, a programme")."""
+    head = next(
+        (h for at in range(span.first, span.last) if (h := head_at(sentence, at)) and h.type is span.type), None
+    )
     if span.rule != "name.head" or span.key or head is None or not head.weak:
         return span
     told = _apposed(sentence, span.first, span.last)
@@ -227,11 +233,7 @@ def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
         return []
     for first, last in runs(sentence, taken):
         said = _coded(sentence, first, last) or described(sentence, first, last)
-        kind = (
-            said
-            or led(sentence, taken, last)
-            or (EntityType.COMPANY if is_firm(sentence, first, last) else None)
-        )
+        kind = said or led(sentence, taken, last) or (EntityType.COMPANY if is_firm(sentence, first, last) else None)
         if last - first == 1 and opens_sentence(sentence, first) and sentence[first].text[1:].islower():
             kind = kind if last < len(sentence) and sentence[last].text in {",", "("} else None
         else:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.capitals import Atoms, opens_sentence
 from ingest.gazetteer import Span
-from ingest.people import is_person_start
+from ingest.person_words import is_person_start
 from ingest.tokens import Token
 from ingest.wordlists import words
 from ontology.terms import EntityType
@@ -12,7 +12,24 @@ from ontology.terms import EntityType
 _HEADS = frozenset({"director", "head", "manager"})
 _LEADER = "leader"
 _MODIFIERS = frozenset(
-    {"executive", "deputy", "assistant", "associate", "strategic", "interim", "divisional", "operational", "group", "programme", "project", "associate", "corporate", "regional", "national", "service", "clinical"}
+    {
+        "executive",
+        "deputy",
+        "assistant",
+        "associate",
+        "strategic",
+        "interim",
+        "divisional",
+        "operational",
+        "group",
+        "programme",
+        "project",
+        "corporate",
+        "regional",
+        "national",
+        "service",
+        "clinical",
+    }
 )
 _REMITS = frozenset({"of", "for", "-"})
 _JOBS = frozenset({"managing", "creative", "sales", "marketing", "artistic"})

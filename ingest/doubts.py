@@ -94,7 +94,11 @@ def _told(sentence: Sequence[Token], span: Span) -> bool:
     before = sentence[span.first - 1].fold if span.first else ""
     after = sentence[span.last].fold if span.last < len(sentence) else ""
     if span.type is EntityType.PLACE:
-        return before in _AT_PLACES or after in _OF_A_PLACE or (before in _BEFORE_PLACES and after in {",", ".", "and", ""})
+        return (
+            before in _AT_PLACES
+            or after in _OF_A_PLACE
+            or (before in _BEFORE_PLACES and after in {",", ".", "and", ""})
+        )
     if span.type is EntityType.COMPANY:
         acts = after in _FIRM_ACTS and before not in {"the", "a", "an", "our", "their"}
         return before in _FIRM_WORDS or acts or _in_list(sentence, span)

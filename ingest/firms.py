@@ -33,7 +33,9 @@ _HELPERS = frozenset({"has", "have", "was", "is", "had"})
 _FATES = frozenset({"raised", "founded", "headquartered", "acquired", "floated", "incorporated", "listed", "invested"})
 _ROLE_REACH = 9
 _DAUGHTERS = frozenset({"subsidiary", "arm", "division", "subsidiaries", "offshoot", "spin-out"})
-_KINDS_OF_OWNERS = frozenset({"french", "german", "american", "japanese", "swedish", "danish", "norwegian", "dutch", "us", "group"})
+_KINDS_OF_OWNERS = frozenset(
+    {"french", "german", "american", "japanese", "swedish", "danish", "norwegian", "dutch", "us", "group"}
+)
 _HIRES = frozenset({"appointed", "selected", "chosen", "hired", "contracted", "engaged"})
 _LONGEST_HIRED = 5
 _SUMS = frozenset({"million", "billion", "m", "bn", "k", "000"})

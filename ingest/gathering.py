@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.heads import head_word
-from ingest.people import bare
+from ingest.person_words import bare
 from ontology.authority.directory import authority
 from ontology.authority.fold import fold
 from ontology.terms import EntityType

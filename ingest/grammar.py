@@ -8,7 +8,7 @@ from ingest.gazetteer import Span
 from ingest.grammar_left import atom_ends, atom_is_place, left_end
 from ingest.grammar_right import right_end
 from ingest.heads import Head, head_at, kind_of
-from ingest.people import is_person_start
+from ingest.person_words import is_person_start
 from ingest.tokens import Token
 from ingest.wordlists import words
 from ontology.terms import EntityType
@@ -21,14 +21,45 @@ _NOT_OF_PLACES = frozenset({"office", "service", "services", "capital", "partner
 _DATED = frozenset({"budget", "statement", "review", "settlement", "round"})
 _FURTHER = 3
 _SITED = frozenset(
-    {"laboratory", "observatory", "bypass", "station", "airport", "depot", "shipyard", "dockyard", "barracks", "garrison"}
+    {
+        "laboratory",
+        "observatory",
+        "bypass",
+        "station",
+        "airport",
+        "depot",
+        "shipyard",
+        "dockyard",
+        "barracks",
+        "garrison",
+    }
     | {"prison", "refinery", "interconnector", "base", "airbase", "council", "site", "campus"}
 )
-_BY_PLACE = frozenset({"hospital", "castle", "station", "library", "gallery", "stadium", "arena", "mill", "quay", "pier", "tower"})
+_BY_PLACE = frozenset(
+    {"hospital", "castle", "station", "library", "gallery", "stadium", "arena", "mill", "quay", "pier", "tower"}
+)
 _OF_SITES = frozenset({EntityType.PROGRAMME, EntityType.FACILITY})
 _BUILT = frozenset({"building", "station", "factory", "depot", "site", "airport", "prison", "quarry", "centre"})
 _BEHIND_BUILT = frozenset(
-    {"in", "at", "of", "on", "and", "or", "to", "for", "by", "which", "where", "is", "was", "will", "has", "near", "with"}
+    {
+        "in",
+        "at",
+        "of",
+        "on",
+        "and",
+        "or",
+        "to",
+        "for",
+        "by",
+        "which",
+        "where",
+        "is",
+        "was",
+        "will",
+        "has",
+        "near",
+        "with",
+    }
     | {"can", "would", "from", "that", "as", "into", "after", "before", "could", "should", "may", "had"}
 )
 
@@ -160,7 +191,12 @@ def _followed(sentence: Sequence[Token], atoms: Atoms, head: Head, end: int, las
 
 def _telling(sentence: Sequence[Token], others: Sequence[int], head: Head, atoms: Atoms) -> bool:
     """Tell whether the words beside a head say which thing is meant."""
-    if head.type is EntityType.POST and head.words[0] == "chief" and others and sentence[others[0]].fold == "government":
+    if (
+        head.type is EntityType.POST
+        and head.words[0] == "chief"
+        and others
+        and sentence[others[0]].fold == "government"
+    ):
         return True
     dated = any(_YEAR.fullmatch(sentence[at].text) for at in others)
     told = [at for at in others if sentence[at].capital and not _YEAR.fullmatch(sentence[at].text)]

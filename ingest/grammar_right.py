@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ingest.capitals import Atoms, is_generic, is_name_word
 from ingest.grammar_left import atom_ends, possessive
 from ingest.heads import Head, head_at
-from ingest.people import is_person_start
+from ingest.person_words import is_person_start
 from ingest.tokens import Token
 from ingest.wordlists import words
 from ontology.terms import EntityType
@@ -19,7 +19,22 @@ _OF_PLACES = frozenset({EntityType.BODY, EntityType.UNIVERSITY, EntityType.ORGAN
 _TAILED_TYPES = _OF_PLACES | {EntityType.FACILITY, EntityType.PROGRAMME}
 _OF_LANDS = frozenset({EntityType.BODY, EntityType.ORGANISATION})
 _NATIONS = frozenset({"wales", "scotland", "england", "uk", "cymru", "northern", "ni", "gb"})
-_SITED_HEADS = frozenset({"park", "hub", "spaceport", "campus", "studio", "sandbox", "catapult", "museum", "arena", "royal", "gallery", "rooms"})
+_SITED_HEADS = frozenset(
+    {
+        "park",
+        "hub",
+        "spaceport",
+        "campus",
+        "studio",
+        "sandbox",
+        "catapult",
+        "museum",
+        "arena",
+        "royal",
+        "gallery",
+        "rooms",
+    }
+)
 _TAILED = frozenset({"college", "university", "hospital", "universities", "school"})
 
 

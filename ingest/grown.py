@@ -1,4 +1,4 @@
-"""Names that grow out of known ones: a firm's branch, the next round of a scheme, a site of the forces; ships are none."""
+"""Names that grow out of known ones: a firm's branch, a scheme's next round, a site of the forces; ships are none."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 from ingest.capitals import Atoms, is_name_word
 from ingest.gazetteer import Span
 from ingest.heads import head_at
-from ingest.people import is_person_start
+from ingest.person_words import is_person_start
 from ingest.tokens import Token
 from ingest.wordlists import words
 from ontology.terms import EntityType

@@ -93,7 +93,8 @@ _HONORIFIC = re.compile(
 )
 _FIELD = re.compile(r"[A-Z][A-Za-z/-]*(?: [A-Za-z/()-]+){0,4}:\s+\S")
 _PRICED = re.compile(
-    r"[A-Z][^.:]{3,110}(?::| [–—-]) (?:[a-z]+ ){0,3}[£$€]\d[\d.,]* ?(?:k|m|bn|million|billion)?(?: (?:to|for|towards) [^.]+)?"
+    r"[A-Z][^.:]{3,110}(?::| [–—-]) (?:[a-z]+ ){0,3}[£$€]\d[\d.,]* ?(?:k|m|bn|million|billion)?"
+    r"(?: (?:to|for|towards) [^.]+)?"
     r"|[£$€]\d[\d.,]* ?(?:k|m|bn|million|billion)? [–—-] [A-Z][^.]+"
 )
 _SUM_ITEM = re.compile(
@@ -224,7 +225,7 @@ def _wraps(on: Page, chunk: Chunk, at: int) -> bool:
 
 
 def _apart(chunk: Chunk, line: Line) -> bool:
-    """Return whether two lines are fields of a form ("Lead: …") or items with sums, or the first ends with a speaker."""
+    """Return whether two lines are fields of a form ("Lead: …") or items with sums, or the first says who speaks."""
     fields = any(kind.match(chunk.last.text) and kind.match(line.text) for kind in (_FIELD, _SUM_ITEM))
     priced = line.text[0].isupper() and _PRICED.fullmatch(chunk.last.text) is not None
     alone = len(chunk.lines) == 1 and line.text[0].isupper()

@@ -22,7 +22,9 @@ from ingest.grown import grown, service_spans
 from ingest.marks import quoted_spans
 from ingest.mentions import Mention, Names
 from ingest.officers import member_spans, officer_spans
-from ingest.people import bare, namesakes, people_in_post, person_spans
+from ingest.people import person_spans
+from ingest.people_told import namesakes, people_in_post
+from ingest.person_words import bare
 from ingest.rescan import Taught, recurrences, taught
 from ingest.scholars import with_scholars
 from ingest.seated import with_seated

@@ -1,4 +1,4 @@
-"""Offices written small or without their body: "cabinet member for housing", "the Chief Executive" in a body's own paper."""
+"""Offices written small or without their body: "cabinet member for housing", "the Chief Executive, X Y"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -34,7 +34,7 @@ _CLOSING = frozenset({",", ".", ":", ";", ")", "said", "is", "was", "will", "has
 
 
 def member_spans(sentence: Sequence[Token]) -> Iterator[Span]:
-    """Yield members of a cabinet by their remit, however it is written ("cabinet member for homes, roads and parks")."""
+    """Yield members of a cabinet by their remit, in capitals or not ("cabinet member for homes, roads and parks")."""
     for at in range(len(sentence) - 3):
         pair = (sentence[at].fold, sentence[at + 1].fold)
         if pair not in _MEMBERS or sentence[at + 2].fold != "for":

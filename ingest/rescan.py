@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ingest.capitals import is_generic
 from ingest.gathering import Found
 from ingest.gazetteer import Span
-from ingest.people import bare
+from ingest.person_words import bare
 from ingest.tokens import Token, tokens
 from ingest.wordlists import words
 from ontology.authority.directory import authority

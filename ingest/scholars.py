@@ -1,4 +1,4 @@
-"""Short names of universities and their own institutes: "Northwold's Centre for Tides" belongs to the University of Northwold."""
+"""Short names of universities and their own institutes: "Northwold's Centre for Tides" is the university's."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -9,12 +9,16 @@ from ingest.text import Text
 from ontology.authority.fold import fold
 from ontology.terms import EntityType
 
-_LONG = re.compile(r"(?:The |the )?University of (?:the )?(?P<of>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)|(?P<at>[A-Z][\w’'-]+) University")
+_LONG = re.compile(
+    r"(?:The |the )?University of (?:the )?(?P<of>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)|(?P<at>[A-Z][\w’'-]+) University"
+)
 _PLACED = re.compile(
     r"(?:\b(?:in|at|near|from|across|around|to|into|outside|between|within|throughout|of|via|through|visit(?:ed|ing)?)"
     r"(?: the| central| nearby)? |, |\()$"
 )
-_ACTS = re.compile(r"(?:[’']s? (?!(?:new|first|largest|second)\b)|,? (?:has|have|will|receives?|gets?|leads?|hosts?|is leading)\b)")
+_ACTS = re.compile(
+    r"(?:[’']s? (?!(?:new|first|largest|second)\b)|,? (?:has|have|will|receives?|gets?|leads?|hosts?|is leading)\b)"
+)
 _OWNS = re.compile(r"[’']s? (?:[A-Z][\w-]+ ){0,4}(?:Centre|Institute|School|Laboratory|Faculty)\b")
 _OWNED = re.compile(r"[’']s? (?:own |new )?$")
 _INSTITUTES = re.compile(

@@ -11,12 +11,16 @@ from ontology.authority.directory import authority
 from ontology.terms import BodyKind, EntityType
 
 _BASED = re.compile(
-    r"\b(?P<place>[A-Z][\w’']*(?:[ -](?:[a-z]{2,5}[ -])?[A-Z][\w’']*){0,3})[-‑‐](?:based|headquartered|born|born|founded|registered)\b"
+    r"\b(?P<place>[A-Z][\w’']*(?:[ -](?:[a-z]{2,5}[ -])?[A-Z][\w’']*){0,3})[-‑‐]"
+    r"(?:based|headquartered|born|founded|registered)\b"
 )
 _ORGANS = re.compile(
-    r"\b(?P<organ>Cabinet|Executive)\b(?= (?:last|on|has|have|will|is|was|agreed|approved|considered|noted|meeting|decided|in)\b|\.|,|$)"
+    r"\b(?P<organ>Cabinet|Executive)\b"
+    r"(?= (?:last|on|has|have|will|is|was|agreed|approved|considered|noted|meeting|decided|in)\b|\.|,|$)"
 )
-_NOT_BEFORE = re.compile(r"(?:\b(?:Chief|Shadow|Northern Ireland|Scottish|Scotland|NHS|Wales|Safety|UK|Deputy|War) |[’']s )$")
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:Chief|Shadow|Northern Ireland|Scottish|Scotland|NHS|Wales|Safety|UK|Deputy|War) |[’']s )$"
+)
 _COUNCIL = re.compile(r"\b(?:Council|Borough|City of)\b")
 
 

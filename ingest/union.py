@@ -1,4 +1,4 @@
-"""The UK Government as a body of its own: in papers of the devolved governments it is another one than "the government"."""
+"""The UK Government as a body of its own, where a devolved government is the one that speaks or acts beside it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,9 @@ from ontology.authority.directory import authority
 from ontology.terms import EntityType
 
 _UNION = re.compile(r"\b(?:UK|British) Government\b(?! (?:Investments|Property))")
-_DEVOLVED_ONES = re.compile(r"\b(?:Scottish|Welsh) Government\b|\bNorthern Ireland Executive\b|\bdevolved governments?\b")
+_DEVOLVED_ONES = re.compile(
+    r"\b(?:Scottish|Welsh) Government\b|\bNorthern Ireland Executive\b|\bdevolved governments?\b"
+)
 _KEY = "body/uk-government"
 _DEVOLVED = "bodies-devolved.csv"
 _CENTRAL = "bodies-government.csv"

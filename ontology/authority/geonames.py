@@ -176,7 +176,12 @@ def _is_large(city: Record, countries: dict[str, Record]) -> bool:
 def _cities(register: Register, cities: Iterable[Record], countries: dict[str, Record]) -> None:
     for city in _by_size(cities):
         plain = re.fullmatch(r"[A-Za-zÀ-ÿ .'’-]+", city["name"])
-        if plain and city["name"] not in NO_TOWNS and _is_large(city, countries) and fold(city["name"]) not in register.forms:
+        if (
+            plain
+            and city["name"] not in NO_TOWNS
+            and _is_large(city, countries)
+            and fold(city["name"]) not in register.forms
+        ):
             register.add(city["name"], city, register.forms.get(fold(countries[city["countrycode"]]["name"]), ""))
 
 
