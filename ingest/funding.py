@@ -13,7 +13,7 @@ from ingest.funding_lists import leads
 from ingest.funding_nature import nature
 from ingest.funding_parties import main_step, passive
 from ingest.funding_parts import Stated
-from ingest.funding_passage import in_passage
+from ingest.funding_passage import in_passage, shared_out
 from ingest.funding_roles import Roles, roles
 from ingest.funding_rows import column_of, in_row, is_total_row, row_money, row_nature, row_period, row_roles
 from ingest.funding_scope import Scope
@@ -39,7 +39,7 @@ def funding(text: Text, docs: Mapping[int, "Doc"], names: Names) -> list[Funding
     missing = [one for index, one in sorted(needed.items()) if index not in docs]
     context = Context(text, {**docs, **parse(missing)} if missing else docs, names, led)
     stated = [one for sentence, money in found for one in _sentence(context, sentence, money)]
-    stated = in_passage(context, stated)
+    stated = in_passage(context, shared_out(stated))
     return sited(context, stated, linked(stated))
 
 

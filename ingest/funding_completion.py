@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from ingest.funding_context import Context, founders, heading_scheme, led_payers, named_before, pointed
 from ingest.funding_focus import programme
 from ingest.funding_frames import SUBJECTS
-from ingest.funding_issuers import default_payer, on_topic, ours
+from ingest.funding_issuers import default_payer, grants, on_topic, ours
 from ingest.funding_parties import GIVING, RECIPIENTS, main_step, passive, subject
 from ingest.funding_payers import ORGANS, giver_noun
 from ingest.funding_roles import Roles, contract_roles, states_money
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _OURS = frozenset({Nature.PUBLIC, Nature.MIXED, Nature.CONTRACT})
 _PUBLIC = frozenset({Nature.PUBLIC, Nature.MIXED})
 _ORGANS = ORGANS | {"director", "report"}
-_STATES = frozenset({"uk", "kingdom", "britain", "chancellor", "minister", "it", "that", "which", "spending"})
+_STATES = frozenset({"uk", "kingdom", "britain", "chancellor", "minister", "it", "that", "which", "spending"}) | {
+    *("review", "budget", "settlement", "statement"),
+}
 
 
 def completed(
@@ -42,8 +44,9 @@ def completed(
     if kind in _OURS:
         said = ours(context, sentence, scope, said, kind)
         said = on_topic(context, sentence, scope, said, kind)
-    if not said.funder and kind in _PUBLIC and _government_pays(scope, state, said):
-        gets = (step := main_step(scope.frame)) is not None and step.sense == VerbClass.GET
+    gets = (step := main_step(scope.frame)) is not None and step.sense == VerbClass.GET
+    open_ = not said.funder and kind in _PUBLIC
+    if open_ and (_government_pays(scope, state, said) or (gets and grants(context, sentence))):
         default = default_payer(context, sentence, said, gets=gets)
         said = replace(said, funder=founders(context, sentence, scope) or ((default,) if default else ()))
     return said
@@ -85,4 +88,4 @@ def _official(giver: "Token") -> bool:
     """Tell the government or a body's own organ by its words, and what it spends through ("the fund")."""
     if giver.lower_ in OFFICIAL | _STATES | _ORGANS or any(child.lower_ in OFFICIAL for child in giver.children):
         return True
-    return noun_class(giver.text) in {NounClass.THING, NounClass.FLOW}
+    return giver.tag_ not in {"NNS", "NNPS"} and noun_class(giver.text) in {NounClass.THING, NounClass.FLOW}

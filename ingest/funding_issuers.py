@@ -40,7 +40,7 @@ def default_payer(context: Context, sentence: Sentence, said: Roles, *, gets: bo
     if voice == GOVERNMENT and not context.official:
         return ""
     if watched:
-        return context.story.department or GOVERNMENT
+        return context.story.department or ("" if _regulates(voice) else GOVERNMENT)
     speaks = voice not in said.recipient and _spends(context, voice)
     received = gets and _LOCAL.search(voice) is not None
     return GOVERNMENT if received or not speaks else voice
@@ -58,9 +58,18 @@ def _voice(context: Context, sentence: Sentence) -> str:
     return next((e.name for e in context.names.entities if bare in {e.name, *e.aliases}), voice)
 
 
+def grants(context: Context, sentence: Sentence) -> bool:
+    """Tell whether who speaks is a body that gives money to others: what is received in its document is from it."""
+    voice = _voice(context, sentence)
+    return voice != GOVERNMENT and not _watches(voice) and not _LOCAL.search(voice) and _spends(context, voice)
+
+
 def _watches(name: str) -> bool:
-    kinds = {entry.kind for entry in authority().by_form(name)}
-    return BodyKind.REGULATOR in kinds or _WATCHES.search(name) is not None
+    return _regulates(name) or _WATCHES.search(name) is not None
+
+
+def _regulates(name: str) -> bool:
+    return any(entry.kind is BodyKind.REGULATOR for entry in authority().by_form(name))
 
 
 def _spends(context: Context, voice: str) -> bool:
@@ -69,14 +78,24 @@ def _spends(context: Context, voice: str) -> bool:
     return EntityType.BODY in kinds or (EntityType.ORGANISATION in kinds and _GRANTS.search(voice) is not None)
 
 
+_SUB = re.compile(r"\bsub-?contract", re.I)
+_ORGANS = frozenset({"Cabinet", "Executive", "Executive Board", "Full Council", "Board", "Council", "Committee"})
+
+
 def ours(context: Context, sentence: Sentence, scope: Scope, said: Roles, kind: Nature) -> Roles:
     """Fill in that a local body, in its own document, lets a contract, and receives what others give or it accepts."""
     voice = _voice(context, sentence)
-    if voice in {*said.funder, *said.recipient} or not _LOCAL.search(voice):
+    if {*said.funder} & _ORGANS and _LOCAL.search(voice):
+        said = replace(said, funder=tuple(voice if name in _ORGANS else name for name in said.funder))
+    if voice in {*said.funder, *said.recipient}:
         return said
-    if kind == Nature.CONTRACT:
+    if (
+        kind == Nature.CONTRACT
+        and (_LOCAL.search(voice) or grants(context, sentence))
+        and not _SUB.search(sentence.text)
+    ):
         return said if said.funder else replace(said, funder=(voice,))
-    if said.recipient:
+    if said.recipient or not _LOCAL.search(voice):
         return said
     step = main_step(scope.frame)
     accepts = step is not None and step.sense == VerbClass.GET and subject(step) is None

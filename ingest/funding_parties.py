@@ -137,7 +137,11 @@ def _next_to(noun: "Token", verb: "Token") -> bool:
 
 
 def _antecedent(verb: "Token", own: "Token") -> "Token":
-    return verb.head if verb.dep_ == "relcl" and own.lower_ in {"which", "who", "that"} else own
+    if verb.dep_ == "relcl":
+        return verb.head if own.lower_ in {"which", "who", "that"} else own
+    at = own.i - 1 - (own.i > 0 and own.nbor(-1).text == ",")
+    before = own.doc[at] if own.lower_ in {"which", "who"} and at >= 0 else own
+    return before if before.pos_ in {"NOUN", "PROPN"} else own
 
 
 def passive(step: Step) -> bool:

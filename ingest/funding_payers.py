@@ -62,19 +62,32 @@ def giver_noun(scope: Scope) -> "Token | None":
     return None
 
 
+_MONTHS = frozenset(
+    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"}
+    | {"December", "Spring", "Autumn", "spring", "summer", "autumn", "winter", "today", "tomorrow"}
+)
+
+
 def _is_time(noun: "Token") -> bool:
-    """Tell "by the end of March" from "by the council"."""
-    return any(time.start <= noun.idx < time.end for time in find_times(noun.doc.text))
+    """Tell "by the end of March" and "from April" from "by the council"."""
+    return noun.text in _MONTHS or any(time.start <= noun.idx < time.end for time in find_times(noun.doc.text))
 
 
 def _paying_subject(scope: Scope) -> Iterator[Party]:
     """The subject of a verb of giving, also of buying: "X committed £5m", "X has £5m to invest"."""
     step = giving_step(scope) or _holding_step(scope)
     head = subject(step) if step else None
-    if head is not None and scope.frame.root.i not in {t.i for t in head.subtree}:
+    if step is not None and head is not None and not _holds(head, scope.frame.root, step.verb):
         yield from owner(scope.parties, head) or meant(scope, head)
-        if step is not None and step.sense in {*GENEROUS, VerbClass.BUY}:
+        if step.sense in {*GENEROUS, VerbClass.BUY}:
             yield from titled(scope)
+
+
+def _holds(head: "Token", money: "Token", verb: "Token") -> bool:
+    """Tell whether the figure stands in the phrase of a subject itself, not in the verb's relative clause about it."""
+    above = [money, *money.ancestors]
+    at = next((n for n, token in enumerate(above) if token.i == head.i), None)
+    return at is not None and all(token.i != verb.i for token in above[:at])
 
 
 def _holding_step(scope: Scope) -> Step | None:
@@ -87,7 +100,7 @@ def meant(scope: Scope, pronoun: "Token") -> tuple[Party, ...]:
     if pronoun.lower_ not in {"it", "they"}:
         return ()
     subjects = [p for p in scope.parties if p.token.i < pronoun.i and p.relation in SUBJECTS]
-    return tuple(subjects[-1:])
+    return owner(scope.parties, subjects[-1].token) if subjects else ()
 
 
 def _agent(scope: Scope) -> Iterator[Party]:
@@ -115,6 +128,24 @@ def _source(scope: Scope) -> Iterator[Party]:
         near = party.head.i in heads and own and party.token.i < scope.right
         if carried(party) == "from" and party.token.i not in scope.taken and (scope.after(party) or near):
             yield party
+
+
+def _backers(scope: Scope) -> Iterator[Party]:
+    """Who puts in capital that is raised: "a round led by X with participation from Y and Z"."""
+    step = main_step(scope.frame)
+    if step is None or step.sense not in {VerbClass.RAISE, VerbClass.GET}:
+        return
+    for party in scope.parties:
+        between = scope.frame.text[scope.frame.money.end : party.mention.start]
+        raised = step.sense == VerbClass.RAISE or _ROUND.search(between) is not None
+        if scope.frame.last <= party.token.i < scope.right and raised and _LED_BY.search(between):
+            yield from owner(scope.parties, party.token)
+
+
+_ROUND = re.compile(r"\b(?:round|Series [A-F]|fundrais\w+)\b")
+_LED_BY = re.compile(
+    r"\b(?:(?:co-)?led by|backed by|participation (?:from|by)|with (?:backing|support) from)\s+(?:the\s+)?$"
+)
 
 
 def _named_giver(scope: Scope) -> Iterator[Party]:
@@ -213,6 +244,7 @@ FUNDER_RULES: tuple[Callable[[Scope], Iterator[Party]], ...] = (
     _agent,
     _meeter,
     _source,
+    _backers,
     _named_giver,
     _possessor,
     _paying_subject,

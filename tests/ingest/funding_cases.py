@@ -41,7 +41,7 @@ CASES = [
     ("Backed by £15 million from Sport England, TechStart will open in 12 towns.",
      "£15 million | public | planned | Sport England | - | TechStart | - | -"),
     ("Tessaro has raised $40 million in a Series B round led by Veridian Capital.",
-     "$40 million | raised | done | - | Tessaro | - | - | -"),
+     "$40 million | raised | done | Veridian Capital | Tessaro | - | - | -"),
     ("Orbis plc was bought by Quillon for £900 million last year.",
      "£900 million | acquisition | done | Quillon | Orbis plc | - | - | last year"),
     ("The Merrow Foundation donated £5 million to the University of Norvale.",

@@ -97,3 +97,53 @@ def test_a_department_that_is_said_to_pay_pays_for_its_own_document() -> None:
     )
     found = extract(text(source, "Department for Education")).funding
     assert [claim.funder for claim in found] == [("Department for Education",)] * 2
+
+
+GIVERS = [
+    # the subject of a relative clause is what stands before it
+    (
+        "Acme Robotics, which will spend £2 million on a plant, is growing.",
+        "£2 million | Acme Robotics | - | - | -",
+    ),
+    # what is put in "respectively"
+    (
+        "The wall is built by Norvale Council and Northlight, which will contribute £6 million and £4 million respectively.",
+        "£6 million | Norvale Council | - | - | -",
+        "£4 million | Northlight | - | - | -",
+    ),
+    (
+        "Norvale Council and Homes England will receive £6 million and £4 million.",
+        "£6 million | gov | Norvale Council | - | -",
+        "£4 million | gov | Homes England | - | -",
+    ),
+    # who leads a round puts in capital
+    (
+        "Tessaro has raised £32 million in a Series B round led by Quillon with participation from Northlight.",
+        "£32 million | Quillon; Northlight | Tessaro | - | -",
+    ),
+    # a month is no source
+    ("From April, £6 million will go to 70 schemes.", "£6 million | gov | - | - | -"),
+]
+
+
+@pytest.mark.parametrize("case", GIVERS, ids=lambda case: case[0][:50])
+def test_givers_are_read_from_the_sentence(case: tuple[str, ...]) -> None:
+    test_who_is_read_from_the_passage(case)
+
+
+def test_a_grant_giver_pays_what_its_document_says_is_received_and_lets_its_contracts() -> None:
+    source = (
+        "Building Digital UK\n\nFibre for the hills\n\nEach village will receive £2 million. "
+        "Acme Cables has won a £9 million contract.\n\nBuilding Digital UK is an agency."
+    )
+    found = extract(text(source, "Building Digital UK")).funding
+    assert [claim.funder for claim in found] == [("Building Digital UK",)] * 2
+
+
+def test_a_list_is_paid_for_by_who_is_first_said_to_award() -> None:
+    source = (
+        "UK Research and Innovation\n\nRobots funded\n\nInnovate UK, part of UK Research and Innovation (UKRI), has awarded "
+        "£21 million to 7 projects.\n\n1. SewerSense\n\nGrant: £2 million\n\n2. CaveBot\n\nGrant: £3 million\n"
+    )
+    found = extract(text(source, "UK Research and Innovation")).funding
+    assert [claim.funder for claim in found] == [("Innovate UK",)] * 3
