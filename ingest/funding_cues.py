@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ingest.funding_frames import Frame, Step
 from ingest.funding_parties import Party, owner, passive, subject
-from ingest.funding_words import VerbClass
+from ingest.funding_words import VerbClass, noun_class
 from ontology.terms import EntityType
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ TOTAL = re.compile(
 """Words behind which a total of sums stands."""
 
 _MET = re.compile(
-    r"[^.;]{0,20}\b(?:is|are|will be|being) (?:being )?(?:paid for|met|funded|covered|financed|borne) "
+    r"[^.;]{0,24}\b(?:is|are|will be|being) (?:being )?(?:paid for|met|funded|covered|financed|borne) "
     r"(?:by|from|through|out of)\b"
     r"|[^.;£$€]{0,20},? which [^.;,]{0,60}\bwill (?:meet|pay|cover|fund|find)\b",
     re.I,
@@ -87,9 +87,9 @@ def of_rise(found: Frame) -> bool:
 
 def paid_cost(found: Frame, step: Step) -> bool:
     """Tell a cost that somebody is said to meet: "costs £5m and is paid for by X", "£5m, which X will meet"."""
-    return (
-        step.verb.lemma_ == "cost" and step.verb.pos_ == "VERB" and _MET.match(found.text, found.money.end) is not None
-    )
+    costing = step.verb.lemma_ == "cost" and step.verb.pos_ == "VERB"
+    costing = costing or any(noun.lemma_.lower() == "cost" for noun in found.measure)
+    return costing and _MET.match(found.text, found.money.end) is not None
 
 
 _ADDS_TO = re.compile(
@@ -107,6 +107,40 @@ def burdens(found: Frame, step: Step) -> bool:
     if step.verb.lemma_ in {"go", "come"} and step.arc == "prep:by":
         return True
     return step.verb.lemma_ == "add" and _ADDS_TO.match(found.text, found.money.end) is not None
+
+
+_IN_KIND = frozenset({"donate", "contribute", "give", "supply", "lend", "provide"})
+_THRESHOLD = re.compile(
+    r"\b(?:grants|contracts|projects|awards|bids|schemes|loans|purchases|deals|spending|decisions|investments|payments)\s*$"
+)
+_SALARY = re.compile(r" (?:a|per|each) (?:year|day|month)|\bsalary\b|\bannum\b")
+
+
+def kept_apart(found: Frame, step: Step | None) -> bool:
+    """Tell a threshold ("grants below £5,000"), pay ("will be paid £5,000 a year") and things given in kind."""
+    text, start = found.text, found.money.start
+    bounded = re.match(r"(?:below|above|under|over)\b", text[start : found.money.figure])
+    if bounded and _THRESHOLD.search(text, 0, start):
+        return True
+    if step is None:
+        return False
+    paid = step.verb.lemma_ == "pay" and passive(step) and (who := subject(step)) is not None
+    if paid and who is not None and who.lower_ in {"she", "he", "they", "i"} and _SALARY.match(text, found.money.end):
+        return True
+    things = [n for n in found.measure if noun_class(n.text) is None and n.dep_ == "dobj" and n.head.i == step.verb.i]
+    return step.verb.lemma_ in _IN_KIND and bool(things) and text[:start].rstrip().endswith("worth")
+
+
+_CONTRACTED = re.compile(
+    r"\b(?:contract|framework|tender|call-off|agreement)s?\b[^.;£$€]{0,90}?"
+    r"(?:,? (?:is |are |was )?(?:worth|valued at)|,? (?:at|with|to) an? (?:total |contract )?value of|\()\s*$",
+    re.I,
+)
+
+
+def contracted(found: Frame) -> bool:
+    """Tell what a contract is worth, whatever stands between: "the contract to design it, worth £5m"."""
+    return _CONTRACTED.search(found.text, 0, found.money.start) is not None
 
 
 _REDRESS = frozenset({"compensation", "redress", "damages", "indemnities", "refunds", "settlement"})

@@ -8,6 +8,7 @@ from ingest.funding_cues import TOTAL
 from ingest.funding_fill import filled
 from ingest.funding_parts import Stated, inner_wholes, whole_of
 from ingest.funding_same import repeats
+from ingest.funding_shared import shared
 from ontology.model import Funding
 from ontology.terms import Nature
 
@@ -32,7 +33,7 @@ def linked(stated: Sequence[Stated]) -> list[Funding]:
         alike = equal.setdefault(key, [])
         if len(alike) < _MOST:
             alike.append(known[at])
-    return filled(known)
+    return filled(shared(known))
 
 
 def _first(known: Sequence[Stated], at: int, equal: Sequence[Stated]) -> Stated | None:

@@ -8,8 +8,10 @@ from ingest.funding_cues import (
     advertised,
     burdens,
     by_taxes,
+    contracted,
     handed_back,
     is_total,
+    kept_apart,
     needed,
     of_rise,
     only_said,
@@ -54,8 +56,10 @@ def nature(scope: Scope, said: Roles) -> Nature:
     found = scope.frame
     measured = measured_class(found)
     step = main_step(found)
-    if difference(found):
+    if difference(found) or kept_apart(found, step):
         return Nature.STATISTIC
+    if contracted(found):
+        return Nature.CONTRACT
     flows = _awarded(scope) or is_total(found) or rest_comes(found) or _settled(scope, step)
     if not flows and not _of_revenue(found, step) and _is_figure(found, measured, step):
         return Nature.STATISTIC

@@ -115,10 +115,19 @@ def _listed_as_made(text: Text, sentence: Sentence) -> bool:
     table = next((at for at in range(sentence.block, -1, -1) if not text.blocks[at].cells), None)
     intro = [] if table is None else [block.text for block in text.blocks[max(0, table - _INTRO) : table + 1]]
     title = text.document.title or ""
+    if intro and _SHOWN.search(intro[-1]):
+        return True
     return any(_GIVEN.search(words) and not _INTENDED.search(words) for words in (title, *intro))
 
 
 _INTRO = 2
+_SHOWN = re.compile(
+    r"\b(?:table|figure|chart|list|breakdown)\b[^.]{0,60}\b(?:spen[dt](?:ing)?|expenditure|paid|payments|awarded)\b[^.]*[.:]?$"
+    r"|\b(?:spending|expenditure|payments?)\b[^.]{0,60}\b(?:table|below)\b[^.]*[.:]?$",
+    re.I,
+)
+"""How a paragraph introduces a table of money that has moved."""
+
 _GIVEN = re.compile(
     r"\b(?:(?:awards?|grants?|payments?|contracts?)\s+(?:made|paid|given|awarded|let)|awarded|paid out"
     r"|were (?:given|made|paid)|(?:awards|grants|payments) (?:below|listed))\b",

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ingest.funding_costs import cost_status
+from ingest.funding_cues import is_total
 from ingest.funding_frames import SUBJECTS, Frame, Step
 from ingest.funding_parties import main_step, passive, subject
 from ingest.funding_words import AWARDING, VerbClass, verb_class
@@ -16,7 +17,7 @@ _BEING = frozenset({"is", "are", "'re", "’re", "am", "'s", "’s"})
 _PROMISED = frozenset({VerbClass.PROMISE, VerbClass.ANNOUNCE, VerbClass.BUILD, VerbClass.LIST})
 _SETTLED = frozenset({Nature.RAISED, Nature.ACQUISITION})
 _HABIT = ("already", "so far", "to date", "each year", "every year", "annually", "a year", "per year", "currently")
-_NOT_YET = frozenset({"accept", "cost"})
+_NOT_YET = frozenset({"accept", "cost", "apply", "bid", "compete"})
 """Verbs in whose tense money has not moved: a grant that is accepted, a cost that somebody meets."""
 
 _ENABLING = frozenset({"support", "help", "enable", "allow", "manage", "use", "continue", "go"})
@@ -37,14 +38,39 @@ def status(found: Frame, kind: Nature, led: FundingStatus | None) -> FundingStat
     if step is None or thanks:
         return FundingStatus.DONE if thanks or kind in _SETTLED or _spent(found) else led or FundingStatus.PLANNED
     words = _auxiliaries(step.verb)
-    if words & _FUTURE or step.verb.lemma_ in _NOT_YET:
+    if words & _FUTURE or step.verb.lemma_ in _NOT_YET or _laid_down(step) or _still_to_come(step):
         return FundingStatus.PLANNED
+    if is_total(found):
+        return FundingStatus.DONE if step.verb.tag_ in {"VBD", "VBN"} else FundingStatus.PLANNED
     if "to" in words or (step.verb.tag_ == "VB" and step.verb.head.lemma_ == "help"):
         return _aimed(found, step)
     return _by_tense(found, step, kind, led)
 
 
-_SPENT = frozenset({"spend", "spending", "expenditure", "payments", "disbursements", "outlay", "outturn"})
+_SPENT = frozenset(
+    {"spend", "spending", "expenditure", "payments", "disbursements", "outlay", "outturn", "awards", "grants"}
+)
+_PLANS = frozenset({"review", "budget", "round", "statement", "settlement"})
+"""What lays down how money is to move; what it gives has not moved yet."""
+
+
+def _laid_down(step: Step) -> bool:
+    """Tell money that a spending plan gives: "the Spending Review gave the agency £5m"."""
+    head = subject(step)
+    return step.sense == VerbClass.PAY and head is not None and head.lemma_.lower() in _PLANS and not passive(step)
+
+
+def _still_to_come(step: Step) -> bool:
+    """Tell a participle in a clause that is still to come: "will open, funded with £5m"; money beside other money."""
+    verb = step.verb
+    if step.arc == "prep:alongside" or (step.sense == VerbClass.BACK and step.arc == "prep:from"):
+        return True
+    if verb.tag_ not in {"VBN", "VBG"} or any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
+        return False
+    if step.sense not in {VerbClass.BACK, VerbClass.GET} or verb.dep_ in {"ROOT", "conj"}:
+        return False
+    above = next((token for token in verb.ancestors if token.pos_ in _VERBS), None)
+    return above is not None and bool(_auxiliaries(above) & _FUTURE)
 
 
 def _spent(found: Frame) -> bool:

@@ -94,7 +94,8 @@ PRIVATE = re.compile(
 """Words by which money is said to come from private hands."""
 
 INWARD = re.compile(
-    r"\s*(?:worth )?(?:of |in )?(?:[a-z]+ ){0,3}investments? (?:in|into|to) (?:the |our )?"
+    r"\s*(?:worth )?(?:of |in )?(?:[a-z]+ ){0,3}investments? (?:(?:has |have )?(?:come|flowed|poured|gone) )?"
+    r"(?:in|into|to) (?:the |our )?"
     r"(?:UK|Britain|country|economy)\b"
 )
 """Words behind a figure by which a country is said to attract it."""
