@@ -16,6 +16,8 @@ _TWO_WORDS = re.compile(r"\bdata sets?\b")
 _LEAD_IN = re.compile(
     r"^.{0,60}?\b(?:recommendation|commitment|target|plan|plans|ambition|pledge|promise|work)\s+to\s+"
 )
+_LETTERS = re.compile(r"[a-z][a-z-]+[a-z]")
+_RESEARCH = re.compile(r"\br\s?&\s?d\b")
 _ENDINGS = ("ings", "ing", "ies", "ied", "ers", "ed", "s")
 _SHORT = 3
 _COMMON = 0.6
@@ -63,6 +65,22 @@ def weight(word: str) -> float:
     return _COMMON if word in _stems("common") else 1.0
 
 
+def subjects(said: str) -> frozenset[str]:
+    """Return the stems of the words of a sentence about money that say what it is about."""
+    plain = _RESEARCH.sub("research-and-development", said.lower())
+    return frozenset(map(stem, _LETTERS.findall(plain))) - _stems("empty") - _stems("ends") - _stems("plain")
+
+
+def is_common(word: str) -> bool:
+    """Say whether a word is in many promises, or says of many things what they are."""
+    return word in _stems("common") or not is_telling(word)
+
+
+def is_telling(word: str) -> bool:
+    """Say whether a word of an object tells what it is: "programme" alone does not."""
+    return word not in _stems("hollow")
+
+
 def _leading(words: Sequence[str]) -> tuple[list[str], int]:
     """Return the verbs with which words begin, "and" between them, and where what they govern begins."""
     senses = _senses()
@@ -79,10 +97,20 @@ def _leading(words: Sequence[str]) -> tuple[list[str], int]:
 
 
 def _until_end(words: Sequence[str]) -> list[str]:
-    """Return words up to the first that ends an object, small words at the beginning aside ("of", "up")."""
+    """Return words up to the first that ends an object, small words at the beginning aside ("of", "up").
+
+    What is measured is the object, not its measure: "the value of data" is data, "£5 million for a hub" is a hub.
+    """
     ends = _words("ends")
     begun = [*dropwhile(lambda word: word in ends or word in _words("empty"), words)]
-    return list(takewhile(lambda word: word not in ends and word[0].isalnum(), begun))
+    found = list(takewhile(lambda word: word not in ends and word[0].isalnum(), begun))
+    rest = begun[len(found) :]
+    is_measure = all(word[0].isdigit() or word in _words("measures") | _words("empty") for word in found)
+    return (_until_end(rest) if found and _goes_on(rest) and is_measure else []) or found
+
+
+def _goes_on(words: Sequence[str]) -> bool:
+    return bool(words) and words[0] in _words("ends")
 
 
 def _telling(words: Sequence[str]) -> list[str]:

@@ -8,9 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from graph.actions import weight
+from graph.actions import Action, is_telling, stem, weight
 from graph.duties import Duty
 from graph.profiles import GOVERNMENT_ID
+from ontology.terms import DutyStatus
+
+_MAKING = frozenset({"make", "fund", "publish"})
+_MADE = frozenset({"programme", "fund", "plan", "facility"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +22,9 @@ class Facts:
     """What an earlier and a later duty have in common.
 
     ``number``: recommendation and plan; ``thing``: something named; ``verb``: the very verb, ``sense``: one like it;
-    ``head``: what is done or made, ``object``: that and all other words of the shorter; ``figure``: a sum, share or
-    factor; ``overlap`` and ``whole`` are the shares of the shorter and of the longer action's telling words.
+    ``head``: what is done or made, ``object``: that and all other words of the shorter; ``made``: the promise is to
+    make something named, and the other names it; ``done``: the other is no plan; ``figure``: a sum, share or factor;
+    ``overlap`` and ``whole`` are the shares of the shorter and of the longer action's telling words.
     """
 
     number: bool
@@ -28,6 +33,8 @@ class Facts:
     sense: bool
     head: bool
     object: bool
+    made: bool
+    done: bool
     figure: bool
     owner: bool
     shared: int
@@ -51,6 +58,11 @@ GROUNDS: tuple[Ground, ...] = (
         "the same recommendation of the plan, the same action",
     ),
     Ground(
+        lambda of: of.owner and of.shared >= 2 and of.whole >= 0.8,
+        Decimal("0.95"),
+        "the same words",
+    ),
+    Ground(
         lambda of: of.thing and of.sense and of.head and of.owner and of.shared >= 2 and of.overlap >= 0.3,
         Decimal("0.95"),
         "the same thing named, the same action",
@@ -71,6 +83,16 @@ GROUNDS: tuple[Ground, ...] = (
         "the same recommendation of the plan, words in common",
     ),
     Ground(
+        lambda of: of.made and of.done and of.owner and of.shared >= 2,
+        Decimal("0.9"),
+        "the thing named that was to be made is there",
+    ),
+    Ground(
+        lambda of: of.thing and of.verb and of.owner and of.done and of.shared >= 2 and of.overlap >= 0.2,
+        Decimal("0.85"),
+        "the same thing named, the same verb, words in common",
+    ),
+    Ground(
         lambda of: of.thing and of.verb and of.object and of.whole >= 0.5 and of.shared >= 2,
         Decimal("0.85"),
         "the same thing named, the same action by another owner",
@@ -80,8 +102,13 @@ GROUNDS: tuple[Ground, ...] = (
         Decimal("0.8"),
         "an action of the same kind, many words in common",
     ),
+    Ground(
+        lambda of: of.verb and of.owner and of.done and of.shared >= 3 and of.overlap >= 0.4,
+        Decimal("0.8"),
+        "the same verb, words in common",
+    ),
 )
-"""The grounds, the surest first; the first that holds counts. Probabilities are by hand, from judged cases."""
+"""The grounds, the surest first; the first that holds counts."""
 
 
 def facts(earlier: Duty, later: Duty) -> Facts:
@@ -92,19 +119,29 @@ def facts(earlier: Duty, later: Duty) -> Facts:
     overlap, whole = (_weight(shared) / total if total else 0.0 for total in sums)
     head = bool(one.head) and one.head in other.object and other.head in one.object
     less, more = sorted((one.object, other.object), key=len)
+    telling = any(map(is_telling, one.object & other.object)) or one.object == other.object
     return Facts(
         number=bool(earlier.number) and earlier.number == later.number and bool(earlier.plans & later.plans),
         thing=bool(earlier.things & (later.things | later.actors)),
         verb=bool(one.verb) and one.verb == other.verb,
         sense=bool(one.senses & other.senses),
         head=head,
-        object=head and less <= more | (one.words & other.words),
+        object=head and telling and less <= more | (one.words & other.words),
+        made=bool(one.senses & _MAKING) and any(_is_object(id, one) for id in earlier.things & later.things),
+        done=later.status is not DutyStatus.PLANNED,
         figure=bool(earlier.figures & later.figures),
         owner=may_be_one(earlier.actors, later.actors) or bool(earlier.things & later.actors),
         shared=len(shared),
         overlap=overlap,
         whole=whole,
     )
+
+
+def _is_object(id: str, of: Action) -> bool:
+    """Say whether a thing named is what is acted on: the last word of the object is in its name, and all of this is."""
+    kind, _, tail = id.partition("/")
+    words = {stem(word) for word in tail.split("-")}
+    return kind in _MADE and of.head in words and len(of.object & words) >= min(len(words), 2)
 
 
 def _weight(words: frozenset[str]) -> float:

@@ -15,6 +15,7 @@ from itertools import combinations, pairwise
 from graph.linker import Linker
 from graph.profiles import GOVERNMENT_ID
 from graph.records import Record, restated, said_on
+from graph.retold import retold
 from graph.rounding import beside_one_sum, may_be_rounded, sizes
 from ontology.ids import claim_ref
 from ontology.model import Funding, Names
@@ -83,7 +84,9 @@ class Money:
 
 def within(record: Record, links: Linker) -> list[Money]:
     """Return the money of one document."""
-    return _rough(_repeated(record, links))
+    found = _rough(_repeated(record, links))
+    pairs = (pair for pair in retold(found, record.document) if not _any_apart(*pair))
+    return _joined(found, ((one, other, "the same sum, told twice in one document") for one, other in pairs))
 
 
 def _stated(record: Record, claim: Funding, links: Linker) -> Stated:
