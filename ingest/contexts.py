@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from ingest.bare_names import bare_name
 from ingest.capitals import Atoms, is_generic, is_name_word, is_title_case, opens_sentence
 from ingest.firms import is_firm
 from ingest.gazetteer import Span
@@ -246,6 +247,7 @@ def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
                 or _companions(sentence, taken, first, last)
                 or placed(sentence, first, last)
             )
+        kind = kind or bare_name(sentence, taken, first, last)
         nation = devolved(sentence, first, last)
         kind = nation or (kind if said or not head_at(sentence, last - 1) else None)
         if kind:

@@ -84,7 +84,8 @@ def _small_head(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) ->
     inside = next((n for n in range(before - 1, first - 1, -1) if atom_ends(atoms, n)), None)
     if inside is not None and atoms[inside].last - atoms[inside].first == before - first:
         return first if atoms[inside].type is head.type or head.type is EntityType.FUND else None
-    sited = before > first and (head.words[-1] in _SITED or (at > before and _definite(sentence, first, head)))
+    own = any(not is_generic(sentence[n]) for n in range(first, before))
+    sited = own and (head.words[-1] in _SITED or (at > before and _definite(sentence, first, head)))
     return first if named or sited or before - first > 2 or _plain_words(sentence, first, before) else None
 
 
