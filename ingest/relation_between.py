@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.relation_reach import listed, plainly, reached
+from ingest.relation_reach import listed, plainly, reached, resumed
 from ingest.scene import Scene, holder
 from ingest.stated import Stated
 from ingest.wordlists import rows
@@ -90,13 +90,24 @@ def _between(scene: Scene, left: int, right: int) -> Iterator[Stated]:
     if near and left and _RESUMED.match(scene.between(left, right)) and not _heads(scene, left):
         return
     readings = [plainly(scene.between(left, right))] if near else list(reached(scene, left, right))
+    if left == 0:
+        readings += resumed(scene, right)
     many = None if near else listed(scene, left, right)
     for pattern in patterns:
         told = [*readings, many] if many is not None and pattern.spread == "right" else readings
         if (near or pattern.far) and any(pattern.between.fullmatch(words + " ") for words in told):
-            if pattern.after.match(scene.sentence.text, other.end):
+            if pattern.after.match(scene.sentence.text, other.end) and not _undergoes(scene, left, pattern):
                 yield from _stated(scene, left, right, pattern)
                 return
+
+
+def _undergoes(scene: Scene, left: int, pattern: Pattern) -> bool:
+    """Tell whether a name before a bare "with" is what others do something to, so that the "with" is theirs."""
+    if pattern.rule != "relation.partner.with-bare" or scene.doc is None:
+        return False
+    one = scene.items[left]
+    span = scene.doc.char_span(one.start, one.end, alignment_mode="expand")
+    return span is not None and span.root.dep_ in {"dobj", "obj"}
 
 
 def _heads(scene: Scene, left: int) -> bool:

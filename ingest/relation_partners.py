@@ -29,7 +29,7 @@ _FILL = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r",? ?(?:together |along |jointly |in partnership |in collaboration )?(?:with|alongside)(?: support from| help from)? (?:the )?",
+    r",? ?(?:together |along |jointly |in partnership |in collaboration )?(?:with|alongside)(?: (?:support|help|backing|participation|investment|funding|input) from)? (?:the )?",
     re.IGNORECASE,
 )
 _DONE_BY = re.compile(
@@ -40,6 +40,7 @@ _BOND = re.compile(
     r"\b(?:partnership|collaboration|joint venture|alliance|agreement|memorandum of understanding"
     r"|joint project|joint initiative|consortium|link-up|tie-up) (?:of|between) (?:the )?"
 )
+_VENTURE = re.compile(r"(?:[’']s?)? (?:[a-z]+ )?(?:joint venture|partnership|consortium|collaboration|alliance|tie-up)\b")
 _THIS = frozenset({"this", "these", "we"})
 _OWNED_NEAR = 30
 _MOST = 3
@@ -85,6 +86,7 @@ def partners(scene: Scene) -> Iterator[Stated]:
     yield from _helped(scene)
     yield from _bound(scene)
     yield from _sharing(scene)
+    yield from _ventures(scene)
 
 
 def _unsaid(scene: Scene, start: int) -> bool:
@@ -150,6 +152,23 @@ def _bound(scene: Scene) -> Iterator[Stated]:
             for other in members[number + 1 :]:
                 if one.name != other.name:
                     yield _stated(scene, one.name, other, match.start(), "relation.partner.bound")
+
+
+def _ventures(scene: Scene) -> Iterator[Stated]:
+    """Yield the pairs of a venture that bears its members' names ("an X and Y joint venture")."""
+    for same in scene.lists:
+        members = [scene.items[n] for n in same]
+        if not 1 < len(members) <= _MOST + 1 or any(item.letter not in ACTORS for item in members):
+            continue
+        if _VENTURE.match(scene.sentence.text, members[-1].end):
+            yield from _pairs(scene, members, "relation.partner.venture")
+
+
+def _pairs(scene: Scene, members: Sequence[Item], rule: str) -> Iterator[Stated]:
+    for number, one in enumerate(members):
+        for other in members[number + 1 :]:
+            if one.name != other.name:
+                yield _stated(scene, one.name, other, one.start, rule)
 
 
 def _sharing(scene: Scene) -> Iterator[Stated]:

@@ -15,6 +15,7 @@ _HEADS = re.compile(
     r"|provost|senior responsible (?:owner|officer)|sro|(?:programme|project) director|programme lead|accountable executive|(?:(?:^|[,’'] ?|the |and |first |new |founding |scientific |its |as )director)(?= of (?:the )?A?$|,? ?$)))\b",
     re.IGNORECASE,
 )
+_CHAIR = re.compile(r"\b[Cc]hair (?:in (?!the )|of (?!A$|the )[A-Z])")
 _ROLES = re.compile(
     r"\b(?:head|director|vice president|vp|svp|evp|professor|lecturer|fellow|scientist|researcher|engineer|reader|postdoc\w*|trustee|co-founder|cofounder|manager"
     r"|officer|partner|lead|analyst|economist|spokes\w+|secretary|adviser|advisor|dean|chief|deputy|member|consultant|specialist)\b",
@@ -137,6 +138,8 @@ def _before(scene: Scene, number: int) -> Iterator[Stated]:
 
 def standing(words: str) -> Predicate | None:
     """Return what a role makes of a person: the head of a whole organisation leads it, others belong to it."""
+    if _CHAIR.search(words):
+        return Predicate.MEMBER_OF
     if _HEADS.search(words) and not re.search(r"\bhead of \w", words):
         return Predicate.LEADS
     return Predicate.MEMBER_OF if _ROLES.search(words) else None

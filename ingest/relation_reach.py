@@ -18,8 +18,10 @@ _PHRASE = re.compile(
 _SUM = re.compile(
     r"(?:^|,? )(?:worth|of|with) (?:up to |over |around |about )?[£$€][\d.,]+ ?(?:million|billion|m|bn)?(?: (?:a year|over \w+ years?))?"
 )
+_OPENING = 12
+_VERB = re.compile(r"(?:is|are|was|were|has|have|will|sits|runs|leads|owns|manages|works|operates|includes|\w+ed) ")
 _LISTED = re.compile(rf"(?:{_GAP}(?: (?:at|in|of) (?:the )?{_GAP})?(?:, and|,| and|;) (?:the |an? )?)+$")
-_OF_PLACE = re.compile(r"[’']s (?=[A-Z])")
+_OWNING = re.compile(r"[’']s (?:[a-z-]+ ){0,3}(?=[A-Z])")
 _FARTHEST = 170
 
 
@@ -50,13 +52,26 @@ def _gapped(scene: Scene, left: int, right: int) -> str:
     """Return the words between two names with a mark for each name between them."""
     text, here, pieces = scene.sentence.text, scene.items[left].end, []
     for item in scene.items[left + 1 : right]:
-        if item.letter == "L" and _OF_PLACE.match(text, item.end):
+        owned = _OWNING.match(text, item.end)
+        if owned and (item.letter == "L" or owned.end() == scene.items[right].start):
             pieces.append(text[here : item.start])
             here = item.end + 3
             continue
         pieces += [text[here : item.start], _GAP]
         here = item.end
     return "".join([*pieces, text[here : scene.items[right].start]])
+
+
+def resumed(scene: Scene, right: int) -> list[str]:
+    """Return the words before a name back to an "and" behind which a verb goes on with the sentence's first name."""
+    if right < 2 or scene.items[0].start > _OPENING:
+        return []
+    between = scene.sentence.text[scene.items[0].end : scene.items[right].start]
+    at = between.rfind(" and ")
+    if at < 0 or any(item.end > scene.items[0].end + at for item in scene.items[1:right]):
+        return []
+    words = " ".join(_BRACKET.sub("", between[at + 5 :]).split())
+    return [words] if _VERB.match(words) else []
 
 
 def plainly(words: str) -> str:

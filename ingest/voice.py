@@ -13,7 +13,7 @@ __all__ = ["GOVERNMENT_VOICE", "is_ministry", "ministers_speak", "voices"]
 
 _SAYS = re.compile(r"\b(?:said|says|added|adds|commented|comments|explained|welcomed)\b|:$")
 _ATTRIBUTION = re.compile(r"\b(?:said|says|added|adds|commented|comments)[^.:]{0,60}:\s*$|:$")
-_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_QUOTED = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
 _REPORT = re.compile(
     r"\s*(?:»|\||[-–—]\s|:\s)|(?:[’']s)?\s+(?:annual|corporate|business|quarterly|performance)\b", re.I
 )
@@ -117,7 +117,13 @@ def _inline(block: Block, cast: Cast, by: Mapping[int, list[int]], own: int) -> 
         return None
     for sentence in block.sentences:
         if _SAYS.search(_QUOTED.sub("", sentence.text)):
-            speaker = cast.speaker(by.get(sentence.index, []), own)
+            quotes = [match.span() for match in _QUOTED.finditer(sentence.text)]
+            here = [n for n in by.get(sentence.index, []) if not _within(cast.found[n], quotes)]
+            speaker = cast.speaker(here, own)
             if speaker is not None:
                 return speaker
     return None
+
+
+def _within(name: Found, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= name.start < end for start, end in spans)
