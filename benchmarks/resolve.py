@@ -1,9 +1,10 @@
-"""Entities and flows per second of ``resolve`` on made-up documents, for a few sizes: it has to grow with their number.
+"""What ``resolve`` costs on made-up documents: comparisons and time have to grow with the number of entities alone.
 
     python -m benchmarks.resolve [--sizes N,N,...] [--keep]
 
-The documents name real bodies of the authority files and made-up programmes and people that recur, some under other
-forms. Times are CPU seconds of one run. ``--keep`` appends the rows to ``resolve.json``.
+Sizes are entities, about. Documents name known bodies and made-up things, of which some recur under other forms; they
+state sums and make promises. Times are CPU seconds of one run; ``again`` is one document more. ``--keep`` writes the
+rows into ``resolve.json``.
 """
 
 import argparse
@@ -12,40 +13,114 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import pairwise
+from math import log
 from pathlib import Path
 from typing import TypeVar
 
-from graph.build import build
-from graph.flows import flows
-from graph.linker import linker
+from graph.advance import Documents, State, advanced
+from graph.links import Promised
+from graph.names_again import Known
+from graph.profiles import gather, units
 from graph.records import Record
-from graph.resolve import resolve
+from graph.resolve import compared
 from ontology.authority import authority
 from ontology.ids import claim_id, document_id
-from ontology.model import Claims, Document, Evidence, Funding, NamedEntity
-from ontology.terms import Bound, Currency, EntityType, FundingStatus, Nature
+from ontology.model import Claims, Document, Evidence, Funding, NamedEntity, Responsibility
+from ontology.terms import Bound, Currency, DutyStatus, EntityType, FundingStatus, Nature, Role
 
 HISTORY = Path(__file__).resolve().parent / "resolve.json"
-WORDS = "Harbour Marsh Quarry Tide Lantern Copper Orchard Granite Willow Beacon Anchor Bramble Cedar Dune Ember Fern"
+WORDS = tuple(
+    [
+        "Harbour",
+        "Marsh",
+        "Quarry",
+        "Tide",
+        "Lantern",
+        "Copper",
+        "Orchard",
+        "Granite",
+        "Willow",
+        "Beacon",
+        "Anchor",
+        "Bramble",
+        "Cedar",
+        "Dune",
+        "Ember",
+        "Fern",
+        "Gable",
+        "Heron",
+        "Inlet",
+        "Jetty",
+        "Kestrel",
+        "Ledger",
+        "Meadow",
+        "Nettle",
+        "Osprey",
+        "Pebble",
+        "Quill",
+        "Rowan",
+        "Saddle",
+        "Thistle",
+        "Upland",
+        "Velvet",
+        "Warden",
+        "Yarrow",
+        "Zephyr",
+        "Alder",
+        "Barley",
+        "Cobalt",
+        "Drift",
+        "Elder",
+        "Flint",
+        "Grove",
+        "Hazel",
+        "Ivory",
+        "Juniper",
+        "Kelp",
+        "Linden",
+        "Maple",
+    ]
+)
+VERBS = ["publish", "launch", "open", "build", "train", "review", "fund", "measure"]
 KINDS = (EntityType.PROGRAMME, EntityType.FUND, EntityType.PERSON, EntityType.COMPANY, EntityType.ORGANISATION)
-NAMES, SUMS = 100, 20
+MADE, KNOWN, AGAIN = 40, 20, 20
+SUMS, PROMISES = 10, 10
 
 T = TypeVar("T")
 
 
 def record(number: int, draw: random.Random) -> Record:
-    """Return a document with a hundred names and twenty sums."""
+    """Return a document with names of its own, known bodies, names of earlier documents, sums and promises."""
     names: dict[str, NamedEntity] = {}
-    known = [(entry.type, entry.name) for entry in draw.sample(authority().entries, NAMES // 2)]
-    made = [(draw.choice(KINDS), " ".join(draw.choices(WORDS.split(), k=3))) for _ in range(NAMES - len(known))]
-    for kind, name in known + made:
+    told = [(entry.type, entry.name) for entry in draw.sample(authority().entries, KNOWN)]
+    told += [made(number * MADE + at) for at in range(MADE)]
+    told += [other_form(*made(draw.randrange(number * MADE + 1)), draw) for _ in range(AGAIN)]
+    for kind, name in told:
         names.setdefault(name, NamedEntity(id=f"e{len(names)}", name=name, type=kind, mentions=(len(names),)))
     id = document_id(str(number).encode())
-    money = tuple(funding(id, at, draw, list(names)) for at in range(SUMS))
+    called = list(names)
+    claims = Claims(
+        document=str(number),
+        entities=tuple(names.values()),
+        funding=tuple(funding(id, at, draw, called) for at in range(SUMS)),
+        responsibilities=tuple(promise(id, at, draw, called) for at in range(PROMISES)),
+    )
     described = Document(id=id, stem=str(number), source=f"{number}.txt", media_type="text/plain", length=10_000)
-    return Record(described, Claims(document=str(number), entities=tuple(names.values()), funding=money))
+    return Record(described, claims)
+
+
+def made(number: int) -> tuple[EntityType, str]:
+    """Return the thing of a number: another kind or other words for each."""
+    draw = random.Random(number)  # noqa: S311 - names, not secrets
+    return draw.choice(KINDS), " ".join(draw.choices(WORDS, k=3))
+
+
+def other_form(kind: EntityType, name: str, draw: random.Random) -> tuple[EntityType, str]:
+    """Return a name as another document may have it."""
+    return kind, draw.choice([name, name, f"UK {name}", f"{name}s"])
 
 
 def funding(document: str, at: int, draw: random.Random, names: list[str]) -> Funding:
@@ -64,6 +139,21 @@ def funding(document: str, at: int, draw: random.Random, names: list[str]) -> Fu
     return claim.model_copy(update={"id": claim_id("funding", document, claim.model_dump(mode="json"))})
 
 
+def promise(document: str, at: int, draw: random.Random, names: list[str]) -> Responsibility:
+    """Return what one of the names promises about another."""
+    start = 1000 + at * 100
+    action = f"{draw.choice(VERBS)} the {draw.choice(names)} with {draw.choice(WORDS).lower()}"
+    claim = Responsibility(
+        evidence=Evidence(start=start, end=start + len(action), quote=action),
+        actor=(draw.choice(names),),
+        role=Role.LEAD,
+        action=action,
+        status=DutyStatus.PLANNED,
+        rule="duty.benchmark",
+    )
+    return claim.model_copy(update={"id": claim_id("responsibility", document, claim.model_dump(mode="json"))})
+
+
 def timed(work: Callable[[], T]) -> tuple[float, T]:
     """Return the CPU seconds that work takes, and what it returns."""
     start = time.process_time()
@@ -71,27 +161,49 @@ def timed(work: Callable[[], T]) -> tuple[float, T]:
     return round(time.process_time() - start, 2), result
 
 
-def measured(size: int) -> dict[str, object]:
-    """Return the times for so many documents."""
+def measured(size: int) -> dict[str, float]:
+    """Return what so many entities cost, and what one document more does."""
+    number = max(size // MADE, 2)
     draw = random.Random(size)  # noqa: S311 - documents, not secrets
-    records = [record(number, draw) for number in range(size)]
-    known = authority()
-    resolving, entities = timed(lambda: resolve(records, known))
-    flowing, money = timed(lambda: flows(records, linker(entities)))
-    building, graph = timed(lambda: build(records, entities, money, known.successions, known.occupancies))
-    units = sum(len(one.claims.entities) for one in records)
+    records = [record(at, draw) for at in range(number + 1)]
+    by_id = {one.ref: one for one in records}
+    known = Known(authority())
+    all_but_one = Documents(dict.fromkeys([one.ref for one in records[:-1]], ""), by_id.__getitem__)
+    seconds, state = timed(lambda: advanced(State(), all_but_one, known))
+    again, _ = timed(lambda: advanced(state, Documents(dict.fromkeys(by_id, ""), by_id.__getitem__), known))
+    found = state.resolution
     return {
-        "documents": size,
-        "names": units,
-        "entities": len(entities),
-        "flows": len(money),
-        "nodes": len(graph.nodes),
-        "edges": len(graph.edges),
-        "resolve_seconds": resolving,
-        "flows_seconds": flowing,
-        "build_seconds": building,
-        "names_per_second": round(units / resolving) if resolving else units,
+        "documents": number,
+        "mentions": sum(len(one.claims.entities) for one in records[:-1]),
+        "entities": len(found.entities),
+        "flows": len(found.flows),
+        "promises": len(found.promises),
+        "name_comparisons": name_comparisons(records[:-1]),
+        "promise_comparisons": promise_comparisons(state),
+        "seconds": seconds,
+        "again_seconds": again,
+        "ratio": round(seconds / max(again, 0.01), 1),
     }
+
+
+def name_comparisons(records: Sequence[Record]) -> int:
+    """Return how many pairs of names are compared."""
+    return len(compared([one.profile for one in gather(units(records, authority()), frozenset())]))
+
+
+def promise_comparisons(state: State) -> int:
+    """Return how many pairs of duties are compared."""
+    duties = [duty for document in state.memory.documents.values() for duty in document.duties]
+    promised = Promised(duties)
+    return sum(len(promised.near(duty)) for duty in duties)
+
+
+def growth(rows: Sequence[dict[str, float]], column: str) -> list[float]:
+    """Return for each step from one row to the next how a column grows with entities: 1 is in proportion."""
+    return [
+        round(log(max(more[column], 0.01) / max(less[column], 0.01)) / log(more["entities"] / less["entities"]), 2)
+        for less, more in pairwise(rows)
+    ]
 
 
 def commit() -> str:
@@ -101,19 +213,20 @@ def commit() -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Measure each size, print a row for it, and keep the rows if told to."""
+    """Measure each size, print a row for it and the growth, and keep the rows if told to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", default="50,200,800", help="numbers of documents")
-    parser.add_argument("--keep", action="store_true", help="append the rows to resolve.json")
+    parser.add_argument("--sizes", default="1000,10000,100000", help="numbers of entities, about")
+    parser.add_argument("--keep", action="store_true", help="write the rows into resolve.json")
     options = parser.parse_args(arguments)
     authority()
     rows = [measured(int(size)) for size in options.sizes.split(",")]
+    grown = {name: growth(rows, name) for name in ("name_comparisons", "promise_comparisons", "seconds")}
     for row in rows:
         print("  ".join(f"{name} {value}" for name, value in row.items()))
+    print("growth with entities (1 is in proportion): ", grown)
     if options.keep:
-        kept = json.loads(HISTORY.read_text()) if HISTORY.exists() else []
-        kept += [{"commit": commit(), **row} for row in rows]
-        HISTORY.write_text(json.dumps(kept, indent=1) + "\n")
+        kept = {"commit": commit(), "rows": rows, "growth": grown}
+        HISTORY.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     return 0
 
 

@@ -70,9 +70,14 @@ def _explain(why: dict[str, list[str]], pair: tuple[str, str], names: dict[str, 
 
 def _verdicts(profiles: Sequence[Profile]) -> list[tuple[Verdict, str, str]]:
     """Return the pairs that are the same thing, the surest first."""
-    telling = {profile.id: profile for profile in _undisputed(profiles)}
-    judged = ((compare(telling[one], telling[other]), one, other) for one, other in _candidates(telling.values()))
+    judged = ((compare(one, other), one.id, other.id) for one, other in compared(profiles))
     return sorted((found for found in judged if found[0].same), key=lambda found: (-found[0].score, *found[1:]))
+
+
+def compared(profiles: Sequence[Profile]) -> list[tuple[Profile, Profile]]:
+    """Return the pairs of profiles that are worth comparing, without what documents also use for something else."""
+    telling = {profile.id: profile for profile in _undisputed(profiles)}
+    return [(telling[one], telling[other]) for one, other in _candidates(telling.values())]
 
 
 def _candidates(profiles: Iterable[Profile]) -> Iterator[tuple[str, str]]:
