@@ -32,58 +32,11 @@ from ontology.model import Claims, Document, Evidence, Funding, NamedEntity, Res
 from ontology.terms import Bound, Currency, DutyStatus, EntityType, FundingStatus, Nature, Role
 
 HISTORY = Path(__file__).resolve().parent / "resolve.json"
-WORDS = tuple(
-    [
-        "Harbour",
-        "Marsh",
-        "Quarry",
-        "Tide",
-        "Lantern",
-        "Copper",
-        "Orchard",
-        "Granite",
-        "Willow",
-        "Beacon",
-        "Anchor",
-        "Bramble",
-        "Cedar",
-        "Dune",
-        "Ember",
-        "Fern",
-        "Gable",
-        "Heron",
-        "Inlet",
-        "Jetty",
-        "Kestrel",
-        "Ledger",
-        "Meadow",
-        "Nettle",
-        "Osprey",
-        "Pebble",
-        "Quill",
-        "Rowan",
-        "Saddle",
-        "Thistle",
-        "Upland",
-        "Velvet",
-        "Warden",
-        "Yarrow",
-        "Zephyr",
-        "Alder",
-        "Barley",
-        "Cobalt",
-        "Drift",
-        "Elder",
-        "Flint",
-        "Grove",
-        "Hazel",
-        "Ivory",
-        "Juniper",
-        "Kelp",
-        "Linden",
-        "Maple",
-    ]
-)
+WORDS = """
+Harbour Marsh Quarry Tide Lantern Copper Orchard Granite Willow Beacon Anchor Bramble Cedar Dune Ember Fern Gable Heron
+Inlet Jetty Kestrel Ledger Meadow Nettle Osprey Pebble Quill Rowan Saddle Thistle Upland Velvet Warden Yarrow Zephyr
+Alder Barley Cobalt Drift Elder Flint Grove Hazel Ivory Juniper Kelp Linden Maple
+"""
 VERBS = ["publish", "launch", "open", "build", "train", "review", "fund", "measure"]
 KINDS = (EntityType.PROGRAMME, EntityType.FUND, EntityType.PERSON, EntityType.COMPANY, EntityType.ORGANISATION)
 MADE, KNOWN, AGAIN = 40, 20, 20
@@ -115,7 +68,7 @@ def record(number: int, draw: random.Random) -> Record:
 def made(number: int) -> tuple[EntityType, str]:
     """Return the thing of a number: another kind or other words for each."""
     draw = random.Random(number)  # noqa: S311 - names, not secrets
-    return draw.choice(KINDS), " ".join(draw.choices(WORDS, k=3))
+    return draw.choice(KINDS), " ".join(draw.choices(WORDS.split(), k=3))
 
 
 def other_form(kind: EntityType, name: str, draw: random.Random) -> tuple[EntityType, str]:
@@ -142,7 +95,7 @@ def funding(document: str, at: int, draw: random.Random, names: list[str]) -> Fu
 def promise(document: str, at: int, draw: random.Random, names: list[str]) -> Responsibility:
     """Return what one of the names promises about another."""
     start = 1000 + at * 100
-    action = f"{draw.choice(VERBS)} the {draw.choice(names)} with {draw.choice(WORDS).lower()}"
+    action = f"{draw.choice(VERBS)} the {draw.choice(names)} with {draw.choice(WORDS.split()).lower()}"
     claim = Responsibility(
         evidence=Evidence(start=start, end=start + len(action), quote=action),
         actor=(draw.choice(names),),
