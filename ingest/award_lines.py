@@ -17,6 +17,7 @@ _PIECE = re.compile(r"(?:^|, with | with |, | and )(?P<name>[A-Z0-9][^,(]*?)(?: 
 _PLACED = re.compile(r"(?P<name>.+?), (?P<place>[A-Z][\w’' -]+)")
 _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "at", "&", "de", "with", "to"})
 _FEWEST = 2
+_ACTORS = frozenset({EntityType.COMPANY, EntityType.BODY, EntityType.UNIVERSITY, EntityType.ORGANISATION})
 
 
 def with_award_lines(text: Text, found: Sequence[Found]) -> list[Found]:
@@ -29,15 +30,20 @@ def with_award_lines(text: Text, found: Sequence[Found]) -> list[Found]:
         for name in names:
             inside = [one for one in kept if _overlap(one, name)]
             if not any(_better(one, name) for one in inside):
-                heads = [one.type for one in inside if one.end == name.end and one.type is not EntityType.PLACE]
+                heads = [one.type for one in inside if one.end == name.end and one.type in _kinds(name)]
                 kept = [one for one in kept if one not in inside] + [replace(name, type=heads[0]) if heads else name]
     return kept
+
+
+def _kinds(name: Found) -> frozenset[EntityType]:
+    """Return the types that a head word may make of what an award line names."""
+    return _ACTORS if name.type is EntityType.COMPANY else frozenset(EntityType) - {EntityType.PLACE}
 
 
 def _better(one: Found, name: Found) -> bool:
     """Tell whether what was found is to stay: it is as long, or a known organisation in a list of takers."""
     if one.end - one.start >= name.end - name.start:
-        return True
+        return bool(one.key) or name.type is not EntityType.COMPANY or one.type in _ACTORS
     return bool(one.key) and one.type is not EntityType.PLACE and name.type is EntityType.COMPANY
 
 

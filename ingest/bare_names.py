@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.capitals import Atoms, is_generic, opens_sentence
+from ingest.capitals import is_generic, opens_sentence
 from ingest.heads import head_at
 from ingest.tokens import Token
 from ingest.wordlists import words
@@ -34,7 +34,7 @@ _LONGEST = 4
 _UNDER = frozenset({"through", "under", "via", "testing", "tested", "test", "called", "using", "pilot", "trialling"})
 
 
-def bare_name(sentence: Sequence[Token], taken: Atoms, first: int, last: int) -> EntityType | None:
+def bare_name(sentence: Sequence[Token], first: int, last: int) -> EntityType | None:
     """Return what an unknown stretch of capitals names by its place in the clause, None where that says nothing."""
     if not _may_be_name(sentence, first, last):
         return None

@@ -247,7 +247,7 @@ def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
                 or _companions(sentence, taken, first, last)
                 or placed(sentence, first, last)
             )
-        kind = kind or bare_name(sentence, taken, first, last)
+        kind = kind or bare_name(sentence, first, last)
         nation = devolved(sentence, first, last)
         kind = nation or (kind if said or not head_at(sentence, last - 1) else None)
         if kind:

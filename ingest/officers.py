@@ -75,10 +75,10 @@ def _leads(token: Token) -> bool:
 
 def _remit(sentence: Sequence[Token], at: int) -> int:
     """Return the end of a remit: plain words, further ones behind "and", a list only where "and" closes it."""
-    end = at
+    end, capitals = at, at < len(sentence) and sentence[at].capital
     while end < len(sentence) and end - at < _LONGEST:
         joint = sentence[end].fold in {"and", "&"} or (sentence[end].text == "," and _goes_on(sentence, end))
-        if not (joint or _plain(sentence[end])):
+        if not (joint or (_plain(sentence[end]) and (sentence[end].capital or not capitals))):
             break
         end += 1
     while end > at and sentence[end - 1].fold in _JOINS:

@@ -11,7 +11,8 @@ from ontology.authority.directory import authority
 from ontology.terms import BodyKind, EntityType
 
 _BASED = re.compile(
-    r"\b(?P<place>[A-Z][\w’']*(?:[ -](?:[a-z]{2,5}[ -])?[A-Z][\w’']*){0,3})[-‑‐]"
+    r"\b(?!(?:The|A|An|And|Our|Its|This|That|Both|Two|Another) )"
+    r"(?P<place>[A-Z][\w’']*(?:[ -](?:[a-z]{2,5}[ -])?[A-Z][\w’']*){0,3})[-‑‐]"
     r"(?:based|headquartered|born|founded|registered)\b"
 )
 _ORGANS = re.compile(
