@@ -111,9 +111,17 @@ def _lasting(scene: Scene, clause: Clause) -> bool:
     mention = scene.mention(clause.subject) if clause.subject is not None else None
     kind = scene.type(mention) if mention is not None else None
     named = mention is not None and kind not in {None, EntityType.PERSON, EntityType.POST} and scene.acts(mention)
-    if any(child.dep_ == "ccomp" for child in clause.verb.children):
+    if not named or any(child.dep_ == "ccomp" for child in clause.verb.children):
         return False
-    return named and strength(clause.verb.lemma_) is Strength.FIRM
+    force = strength(clause.verb.lemma_)
+    return force is Strength.FIRM or (force is not Strength.STANCE and _definite(scene, clause))
+
+
+def _definite(scene: Scene, clause: Clause) -> bool:
+    """Whether the object of a verb is a thing of its own: a name or a figure."""
+    nouns = (child for child in clause.verb.children if child.dep_ in {"dobj", "dative"})
+    inside = [token for noun in nouns for token in noun.subtree]
+    return any(token.like_num or token.is_currency or scene.mention(token) is not None for token in inside)
 
 
 def active(scene: Scene, clause: Clause) -> Iterator[Duty]:

@@ -39,6 +39,10 @@ _FIGURE = re.compile(r"[£$€]|\b\d[\d,.]*\b(?!/)|\b(?:million|billion|two|thre
 _MEANS = re.compile(r"\b(?:by \w+ing|through (?:a|an|the|our|its|their))\b")
 _OPEN_ENDED = re.compile(r"\b(?:by|to|including by|the following)\s*:?$")
 _CHARGES = frozenset({"lead", "chair", "run", "oversee", "manage", "head", "deliver", "administer"})
+_ORGANISATIONS = frozenset(
+    {EntityType.BODY, EntityType.COMPANY, EntityType.UNIVERSITY, EntityType.ORGANISATION, EntityType.PERSON}
+)
+_QUESTIONS = frozenset({"how", "what", "whether", "why", "which"})
 _CONDITIONS = frozenset({"if", "unless", "as", "where", "when", "whether", "because", "since", "should", "how", "why"})
 
 
@@ -139,6 +143,19 @@ def _named(act: Act) -> bool:
     return act.actors != (GOVERNMENT,)
 
 
+def _organisation(act: Act) -> bool:
+    """Whether a named body, firm, university or charity acts."""
+    kinds = {act.scene.names.name(each): act.scene.type(each) for each in act.scene.mentions}
+    return any(kinds.get(name) in _ORGANISATIONS for name in act.actors)
+
+
+def _asked_how(act: Act) -> bool:
+    """Whether a clause only says what another act is about ("set out how it will share the lessons")."""
+    head = act.clause.head
+    asks = any(child.lower_ in _QUESTIONS and child.i < head.i for child in head.children)
+    return asks and head.dep_ in {"ccomp", "advcl", "pcomp", "xcomp", "acl"}
+
+
 def _present(act: Act) -> bool:
     return act.clause.tense is Tense.PRESENT and not act.clause.chain and not _named(act)
 
@@ -215,9 +232,11 @@ FACTS: tuple[tuple[Callable[[Act], bool], float], ...] = (
     (_aside, -0.7),
     (_negated, -3.0),
     (_named, 0.2),
+    (_organisation, 0.6),
+    (_asked_how, -2.0),
     (_present, -1.4),
     (_going_on, -0.6),
-    (_thing, -2.2),
+    (_thing, -1.8),
     (_plan_speaks, -1.0),
     (_promised, 1.5),
     (_done, 0.2),
