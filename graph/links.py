@@ -89,13 +89,9 @@ def _anew(old: Promised, now: Promised, gone: Sequence[Duty], new: Sequence[Duty
     added = Promised(new)
     again = {duty.ref for duty in new}
     for duty in kept:
-        if not turned.isdisjoint(_asked(duty)) or any(_bears_on(other, duty) for other in _met(added, now, duty)):
+        if not turned.isdisjoint(_asked(duty)) or any(_bears_on(other, duty) for other in added.near(duty)):
             again.add(duty.ref)
     return again
-
-
-def _met(added: Promised, now: Promised, duty: Duty) -> list[Duty]:
-    return [other for other in added.near(duty) if any(map(now.is_telling, set(_asked(duty)) & set(_told(other))))]
 
 
 def _bears_on(earlier: Duty, later: Duty) -> bool:
