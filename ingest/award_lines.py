@@ -11,11 +11,14 @@ from ontology.terms import EntityType
 
 _SUM = r"(?:[a-z]+ ){0,3}[£$€]\d[\d.,]*(?: ?(?:k|m|bn|million|billion))?"
 _PROJECT = re.compile(rf"(?P<what>[A-Z0-9][^–—:£]{{2,70}}?) [–—-] (?P<who>[A-Z][^–—:£]{{1,110}}): {_SUM}.*")
+_LED = re.compile(rf"(?P<who>[A-Z][^–—£]{{4,90}}?) [–—-] (?P<what>[^–—£]{{4,110}}?)(?:: | [–—-] ){_SUM}.*")
 _BEFORE = re.compile(rf"(?P<who>[A-Z][^–—:£.]{{2,80}}?)(?::| [–—-]) {_SUM}(?: .*|,.*)?")
 _BEHIND = re.compile(rf"{_SUM} [–—-] (?P<who>[A-Z][^–—:£.]{{2,80}}?)(?:,? (?:for|to|towards) .*)?\.?")
 _PIECE = re.compile(r"(?:^|, with | with |, | and )(?P<name>[A-Z0-9][^,(]*?)(?: \([^)]*\))?(?=, | and | with |$)")
 _PLACED = re.compile(r"(?P<name>.+?), (?P<place>[A-Z][\w’' -]+)")
 _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "at", "&", "de", "with", "to"})
+_PERSON = re.compile(r"(?:Professor|Prof|Dr|Mr|Ms|Mrs|Sir|Dame|Miss|Mx)\b")
+_ABBREVIATED = re.compile(r" \([A-Z][\w-]+\)$")
 _FEWEST = 2
 _ACTORS = frozenset({EntityType.COMPANY, EntityType.BODY, EntityType.UNIVERSITY, EntityType.ORGANISATION})
 
@@ -59,6 +62,11 @@ def _line(sentence: Sentence) -> Iterator[Found]:
         offset = project.start("who")
         for piece in _PIECE.finditer(project["who"]):
             yield _found(sentence, offset + piece.start("name"), offset + piece.end("name"), EntityType.COMPANY)
+        return
+    led = _LED.fullmatch(sentence.text)
+    if led and _PERSON.match(led["who"]):
+        end = led.end("what") - (len(led["what"]) - len(_ABBREVIATED.sub("", led["what"])))
+        yield _found(sentence, led.start("what"), end, EntityType.PROGRAMME)
         return
     taker = _BEFORE.fullmatch(sentence.text) or _BEHIND.fullmatch(sentence.text)
     if taker:

@@ -19,7 +19,22 @@ _HELPERS = frozenset({"has", "have", "had", "will", "was", "were", "is", "are"})
 _DONE = frozenset(
     {"agreed", "won", "secured", "received", "signed", "committed", "pledged", "invested", "raised", "appointed"}
     | {"chosen", "selected", "contracted", "fined", "build", "supply", "invest", "employ", "recruit", "hire", "open"}
-    | {"provide", "operate", "deliver", "design", "install", "pay", "contribute", "donated", "developed", "completed"}
+    | {
+        "awarded",
+        "named",
+        "closed",
+        "spun",
+        "provide",
+        "operate",
+        "deliver",
+        "design",
+        "install",
+        "pay",
+        "contribute",
+        "donated",
+        "developed",
+        "completed",
+    }
 )
 _OPEN = frozenset({",", "and", "that", "but", ";", ":", "–", "while", "when", "where", "which", "—"})
 _WITH = frozenset({"with", "by", "from"})
@@ -69,5 +84,5 @@ def _may_be_name(sentence: Sequence[Token], first: int, last: int) -> bool:
     own = [token for token in said if not is_generic(token) and token.fold not in plain]
     roles = any(token.fold in words("officers.txt") | _NONE for token in said)
     shout = all(token.text.isupper() for token in said)
-    headed = any(head_at(sentence, at) for at in range(first, last))
+    headed = any((head := head_at(sentence, at)) and at + len(head.words) == last for at in range(first, last))
     return 1 < len(said) <= _LONGEST and len(own) > 1 and not roles and not shout and not headed

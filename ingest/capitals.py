@@ -15,6 +15,12 @@ _OPENING = frozenset({":", ".", "•", "–", "-", "—", "“", "‘", '"', "?"
 _SMALL = frozenset({"of", "the", "and", "for", "by", "in", "on", "to", "at", "with", "from", "an"})
 
 
+_HEADING = 7
+_RUNNING = frozenset(
+    {"is", "are", "was", "were", "has", "have", "had", "will", "who", "which", "that", "the", "a", "its", "by"}
+)
+
+
 def is_generic(token: Token) -> bool:
     """Tell whether a capitalised word names nothing by itself."""
     return token.fold in words("generic.txt")
@@ -37,5 +43,7 @@ def is_name_word(sentence: Sequence[Token], at: int) -> bool:
 
 def is_title_case(sentence: Sequence[Token]) -> bool:
     """Tell whether nearly every word of a sentence has a capital, as in headings: capitals then say nothing."""
+    if len(sentence) > _HEADING and sentence[-1].text == "." and any(token.fold in _RUNNING for token in sentence):
+        return False
     letters = [token for token in sentence if token.text[0].isalpha() and len(token.text) > 3]
     return len(letters) > 2 and sum(token.text[0].isupper() for token in letters) > 0.8 * len(letters)

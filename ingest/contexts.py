@@ -29,6 +29,9 @@ _LAUNCHES = frozenset({"launched", "unveiled", "piloting", "piloted", "relaunche
 _AFTER_LAUNCH = frozenset(
     {",", ".", "in", "on", "at", "to", "last", "this", "with", "across", "and", ";", "for", "as", "today"}
 )
+_AFTER_NAMES = _AFTER_LAUNCH | frozenset(
+    {"will", "has", "have", "are", "is", "or", "who", "which", "were", "was", "said", "ran"}
+)
 _GRANTS = frozenset({"grant", "grants", "awarded", "donated", "donation", "award"})
 _GRANT_REACH = 14
 _CODES = frozenset({"project", "operation", "op"})
@@ -91,7 +94,7 @@ def _before(sentence: Sequence[Token], first: int, last: int) -> EntityType | No
 def _described(sentence: Sequence[Token], noun: int) -> bool:
     """Tell whether an article stands before a noun, up to two small words between ("its sister company")."""
     for at in range(noun - 1, max(-1, noun - 4), -1):
-        if sentence[at].fold in _ARTICLES:
+        if sentence[at].fold in _ARTICLES or sentence[at].fold == "'s":
             return True
         other = sentence[at].capital and not is_generic(sentence[at])
         if other or not sentence[at].text[0].isalpha() or sentence[at].fold in _STOPS:
@@ -221,7 +224,9 @@ def _companions(sentence: Sequence[Token], taken: Atoms, first: int, last: int) 
         beside.append(first - 2)
     if last + 2 < len(sentence) and sentence[last].fold in {",", "and"}:
         beside.append(last + 2 if sentence[last + 1].fold == "the" else last + 1)
-    same = {taken[at].type for at in beside if at in taken}
+    owned = first > 0 and sentence[first - 1].fold == "'s"
+    noun = last < len(sentence) and sentence[last].text.islower() and sentence[last].fold not in _AFTER_NAMES
+    same = {taken[at].type for at in beside if at in taken} if not (owned or noun) else set()
     if same == {EntityType.COMPANY}:
         return EntityType.COMPANY
     return EntityType.ORGANISATION if same and same <= _ORGANISED and last - first > 1 else None

@@ -46,7 +46,7 @@ def left_end(sentence: Sequence[Token], atoms: Atoms, start: int, head: Head) ->
         token = sentence[at]
         if is_name_word(sentence, at) or _numeral(sentence, at, head):
             first = at
-        elif at > 0 and possessive(sentence, at):
+        elif at > 0 and possessive(sentence, at) and not _owner(sentence, atoms, at):
             first = at - 1
         elif token.fold in _JOINS and _joinable(token, head) and _may_join(sentence, atoms, at, start):
             first, joined = at - 1, True
@@ -59,6 +59,11 @@ def left_end(sentence: Sequence[Token], atoms: Atoms, start: int, head: Head) ->
         else:
             break
     return first
+
+
+def _owner(sentence: Sequence[Token], atoms: Atoms, at: int) -> bool:
+    """Tell whether the mark behind a plural is that of a known body's possessive ("Office for Weirs' Grant")."""
+    return sentence[at].fold != "'s" and atom_ends(atoms, at - 1) and atoms[at - 1].last - atoms[at - 1].first > 1
 
 
 def _numeral(sentence: Sequence[Token], at: int, head: Head) -> bool:

@@ -53,6 +53,7 @@ NO_TOWNS = {
     "Saint Peters",
     "South Hayling",
     "The Valley",
+    "Riverside",
 }
 """Wards, doublets and misplaced names among the towns."""
 
