@@ -101,7 +101,19 @@ def _state(scene: Scene, clause: Clause) -> DutyStatus | None:
     whole = clause.head.dep_ in {"ROOT", "conj", "ccomp", "parataxis"}
     if scene.asked and whole and clause.tense in {Tense.PRESENT, Tense.INFINITIVE}:
         return DutyStatus.PLANNED
+    if _is_news(scene, clause):
+        return DutyStatus.DONE
     return status_of(clause) or (DutyStatus.ONGOING if _lasting(scene, clause) else None)
+
+
+def _is_news(scene: Scene, clause: Clause) -> bool:
+    """Whether the present tells of what has just been done: in a heading, or behind "as" ("as X unveils its plan")."""
+    marked = any(child.lower_ == "as" and child.dep_ in {"mark", "advmod"} for child in clause.head.children)
+    told = clause.head.dep_ == "advcl" and marked
+    subject = scene.mention(clause.subject) if clause.subject is not None else None
+    if clause.tense is not Tense.PRESENT or clause.chain or subject is None or subject.entity is None:
+        return False
+    return (told or scene.heading) and strength(clause.verb.lemma_) is Strength.FIRM
 
 
 def _lasting(scene: Scene, clause: Clause) -> bool:
@@ -138,7 +150,9 @@ _EVENTS = frozenset({"round", "case", "trial", "study", "survey", "inquiry", "in
 """Nouns for what is over when it is told of ("a study led by …")."""
 
 _RUNNING = frozenset({"lead", "chair", "co-chair", "run", "oversee", "deliver", "manage", "operate", "co"})
-_MAKING = frozenset({"create", "produce", "develop", "commission", "build", "write", "found", "let", "design", "make"})
+_MAKING = frozenset(
+    {"bring", "sign", "create", "produce", "develop", "commission", "build", "write", "found", "let", "design", "make"}
+)
 """Verbs whose bare participle with "by" states a duty, going on ("a review led by …") or done ("written by …")."""
 
 
@@ -172,7 +186,8 @@ def _auxiliary(clause: Clause) -> bool:
 
 def by_agent(scene: Scene, clause: Clause) -> Iterator[Duty]:
     """Yield the duty of those named behind "by" ("will be delivered by …", "a review led by …")."""
-    who = agents(scene, clause.verb) if clause.passive and clause.verb.lemma_ not in _TELLING else ()
+    told = clause.verb.lemma_ in _TELLING and not any(each.is_currency for each in clause.head.head.subtree)
+    who = agents(scene, clause.verb) if clause.passive and not told else ()
     if not who or (_bare(clause) and not _tells(clause)) or _is_caption(clause):
         return
     status = _state(scene, clause) or _bare_status(clause)

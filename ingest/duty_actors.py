@@ -104,7 +104,7 @@ def _joined(token: "Token") -> Iterator["Token"]:
 def _named(scene: Scene, token: "Token") -> tuple[str, ...]:
     mention = scene.mention(token)
     if mention is not None:
-        return _of_mention(scene, mention)
+        return holder(scene, mention) or _of_mention(scene, mention)
     if token.lower_ in PRONOUNS:
         return _meant(scene, token)
     if token.lower_ == "i":
@@ -173,6 +173,17 @@ def _of_mention(scene: Scene, mention: Mention) -> tuple[str, ...]:
     if kind is EntityType.PLACE and mention.form.lower() in _STATES:
         return (GOVERNMENT,)
     return ()
+
+
+def holder(scene: Scene, office: Mention) -> tuple[str, ...]:
+    """Return the person whose name stands right behind an office ("the Chief Constable, Jon Boutcher, …")."""
+    if scene.type(office) is not EntityType.POST:
+        return ()
+    behind = (each for each in scene.mentions if each.start >= office.end)
+    person = next(behind, None)
+    between = scene.doc.text[office.end : person.start] if person is not None else ""
+    near = person is not None and scene.type(person) is EntityType.PERSON and between in {" ", ", ", " (", ": "}
+    return (scene.names.name(person),) if near and person is not None else ()
 
 
 def _owner(scene: Scene, mention: Mention) -> tuple[str, ...]:

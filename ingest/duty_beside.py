@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 _JOIN = re.compile(r"(?:,\s*(?:and\s+)?|\s+(?:and|&)\s+|\s+as well as\s+)(?:[Tt]he\s+)?(?:\w+ing\s+)?")
 _AFTER_BY = re.compile(r"\s+(?:both\s+)?(?:the\s+)?(?:[a-z]+(?:[’'-][a-z]+)?\s+){0,3}")
-_ASIDE = re.compile(r"(?:\s*\([^()]{1,80}\))?(?:,[^,]{3,90},)?\s*")
+_ASIDE = re.compile(
+    r"(?:\s*\([^()]{1,80}\))?(?:,[^,]{3,90},)?(?:\s*(?:today|yesterday|this week|last (?:night|week|month|year)|each)"
+    r"(?:\s*\([^()]{1,40}\))?)?\s*"
+)
 _LONGEST_ASIDE = 120
 _UNDER = re.compile(
     r"\b(?:of|for|by|in|with|from|to|at|on|under|into|between|through|about|against|within|via|including|than|like|"

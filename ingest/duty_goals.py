@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ingest.clauses import Clause, Tense, subject_of
 from ingest.deadlines import nearest
 from ingest.duties import Duty
-from ingest.duty_actors import actors
+from ingest.duty_actors import actors, holder
 from ingest.duty_scenes import Scene
 from ingest.duty_stretches import phrase, stretch, trimmed
 from ingest.duty_verbs import Strength, strength
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_OPENS = re.compile(r"(?:\S[^.]{0,60}:\s+)?(?:[Tt]he\s+)?")
+_OPENING = re.compile(r"(?:\S[^.]{0,60}:\s+)?(?:[Tt]he\s+)?(?:[A-Z][\w&’'-]*\s+){0,6}")
 _JOINS = re.compile(r"(?:,\s*|,?\s*(?:and|&|with)\s+)(?:the\s+)?|\s*\(")
 _TO = re.compile(r"\)?,?\s+to\s+(?:\w+ly\s+)?([a-z-]+)\b")
 _ROLES = frozenset({"role", "task", "job", "remit", "duty", "responsibility", "mandate", "function"})
@@ -114,7 +114,9 @@ def _heading(scene: Scene) -> tuple[tuple[str, ...], int, int]:
     start = end = 0
     for mention in scene.mentions:
         between = scene.doc.text[end : mention.start]
-        if not scene.acts(mention) or not (_JOINS.fullmatch(between) if who else _OPENS.fullmatch(between)):
+        if holder(scene, mention):
+            continue
+        if not scene.acts(mention) or not (_JOINS.fullmatch(between) if who else _OPENING.fullmatch(between)):
             break
         start, end = (start if who else mention.start), mention.end
         who[scene.names.name(mention)] = None

@@ -33,7 +33,7 @@ _PAID = re.compile(rf"{_ASIDE}\s+{_MORE}{_SUM}{_TO}")
 _GIVEN = re.compile(rf"{_ASIDE}\s+{_GETS}\s+{_MORE}{_SUM}{_TO}")
 _LISTED = re.compile(rf"{_ASIDE}\s*[–—:-]\s*{_MORE}{_SUM}{_TO}")
 _FOR = re.compile(rf"{_ASIDE}{_TO}")
-_BEFORE_FOR = re.compile(rf"{_SUM}(?: [a-z]+){{0,3}} (?:for|to (?:help|enable|allow|support)) (?:the )?$")
+_BEFORE_FOR = re.compile(rf"{_SUM}(?: [a-z]+){{0,3}} (?:for|to|to (?:help|enable|allow|support)) (?:the )?$")
 _HELPED = re.compile(rf"{_ASIDE}\s+(?:to )?([a-z]+)\b")
 _PAYING = re.compile(
     r"\b(?:pay(?:s|ing)?|paid|giv(?:e|es|ing)|gave|award(?:s|ed)?|offer(?:s|ed)?|lends?|lent)\s+(?:the )?$"
@@ -59,7 +59,7 @@ def granted(scene: Scene) -> Iterator[Duty]:
 def _purpose(text: str, mention: Mention) -> re.Match[str] | None:
     before = text[: mention.start]
     if _BEFORE_FOR.search(before):
-        helped = not before.rstrip().removesuffix(" the").endswith(" for")
+        helped = not before.rstrip().removesuffix(" the").endswith((" for", " to"))
         return (_HELPED if helped else _FOR).match(text, mention.end)
     if _PAYING.search(before):
         return _PAID.match(text, mention.end)

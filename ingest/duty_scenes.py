@@ -37,6 +37,7 @@ class Scene:
     official: bool = False
     asked: bool = False
     speaker: str | None = None
+    heading: bool = False
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

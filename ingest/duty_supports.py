@@ -87,8 +87,17 @@ def _helps(scene: Scene, mention: "Mention") -> bool:
         return token.head.head.lower_ in _BESIDE
     if token.dep_ in {"compound", "nmod", "poss"} and token.head.lemma_ in _HANDS:
         token = _first_of_list(token.head)
+    if _is_consulted(token):
+        return True
     preposition = _preposition(token)
     return preposition is not None and _joins(preposition, scene.type(mention))
+
+
+def _is_consulted(token: "Token") -> bool:
+    """Whether a name is whom somebody consults, also as one of a kind ("consult bodies, including …")."""
+    if token.dep_ == "pobj" and token.head.lower_ in {"including", "like"}:
+        token = _first_of_list(token.head.head)
+    return token.dep_ == "dobj" and token.head.lemma_ in {"consult", "involve", "engage"}
 
 
 def _joins(preposition: "Token", kind: EntityType | None) -> bool:

@@ -43,7 +43,7 @@ _ORGANISATIONS = frozenset(
     {EntityType.BODY, EntityType.COMPANY, EntityType.UNIVERSITY, EntityType.ORGANISATION, EntityType.PERSON}
 )
 _QUESTIONS = frozenset({"how", "what", "whether", "why", "which"})
-_CONDITIONS = frozenset({"if", "unless", "as", "where", "when", "whether", "because", "since", "should", "how", "why"})
+_CONDITIONS = frozenset({"if", "unless", "where", "when", "whether", "because", "since", "should", "how", "why"})
 
 
 def _object(act: Act) -> "Token | None":
@@ -149,6 +149,14 @@ def _organisation(act: Act) -> bool:
     return any(kinds.get(name) in _ORGANISATIONS for name in act.actors)
 
 
+def _demanded(act: Act) -> bool:
+    """Whether somebody else says what the government should or must do."""
+    subject = act.clause.subject
+    if _named(act) or act.clause.tense is not Tense.MODAL or subject is None or subject.lower_ == "we":
+        return False
+    return any(child.lower_ in {"should", "must", "ought"} for child in act.clause.head.children)
+
+
 def _asked_how(act: Act) -> bool:
     """Whether a clause only says what another act is about ("set out how it will share the lessons")."""
     head = act.clause.head
@@ -234,6 +242,7 @@ FACTS: tuple[tuple[Callable[[Act], bool], float], ...] = (
     (_named, 0.2),
     (_organisation, 0.6),
     (_asked_how, -2.0),
+    (_demanded, 0.8),
     (_present, -1.4),
     (_going_on, -0.6),
     (_thing, -1.8),

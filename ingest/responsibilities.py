@@ -137,6 +137,7 @@ def _sentence(reading: _Reading, block: Block, sentence: Sentence) -> list[Duty]
         joined(deadlines(sentence.text, spoken), doc),
         official=_official(reading, sentence),
         speaker=reading.speakers[sentence.index],
+        heading=block.kind is BlockKind.HEADING,
     )
     led = _led(reading, sentence)
     scene = scene if led is None else replace(scene, led=led.actors, asked=not led.actors)
