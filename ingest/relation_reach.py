@@ -64,7 +64,7 @@ def _gapped(scene: Scene, left: int, right: int) -> str:
 
 def resumed(scene: Scene, right: int) -> list[str]:
     """Return the words before a name back to an "and" behind which a verb goes on with the sentence's first name."""
-    if right < 2 or scene.items[0].start > _OPENING:
+    if scene.items[0].start > _OPENING:
         return []
     between = scene.sentence.text[scene.items[0].end : scene.items[right].start]
     at = between.rfind(" and ")

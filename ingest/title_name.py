@@ -27,6 +27,7 @@ _UPDATED = re.compile(r" (?:[Uu]pdated|[Pp]ublished) \d{1,2} [A-Z][a-z]+ \d{4}$"
 _REPORTED = re.compile(
     r"(?:a )?report by the comptroller and auditor general|(?:[a-z-]+ ){1,3}report of session \d{4}.*", re.IGNORECASE
 )
+_NO_TITLE = re.compile(r"(?:presented to|laid before|ordered by|by the)\b", re.IGNORECASE)
 _SMALL = frozenset({"of", "and", "the", "for", "to", "in", "on", "a", "an", "from", "with", "at", "by", "into"})
 
 
@@ -63,7 +64,7 @@ def _labelled(text: Text, front: Sequence[Sentence]) -> Iterator[Cover]:
     if label is None:
         return
     title = next((s for s in front[label + 1 :] if text.blocks[s.block].kind is BlockKind.HEADING), None)
-    if title is not None and _titled(title.text):
+    if title is not None and _titled(title.text) and not _NO_TITLE.match(title.text):
         yield Cover(title, len(title.text), answered=False)
 
 
