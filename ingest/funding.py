@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.funding_completion import completed
-from ingest.funding_context import Context, led_status
+from ingest.funding_context import Context, led_nature, led_status
 from ingest.funding_frames import Frame, frame, measured_class
 from ingest.funding_links import linked
 from ingest.funding_lists import leads
@@ -137,7 +137,7 @@ def _prose(context: Context, sentence: Sentence, scope: Scope) -> _Reading:
     reference = _date(context.text, sentence)
     said = roles(scope)
     told = bool(said.funder)
-    kind = nature(scope, said)
+    kind = led_nature(context, sentence, _rule(scope.frame)) or nature(scope, said)
     state = settled(scope, status(scope.frame, kind, led_status(context, sentence)), reference)
     said = Roles() if kind == Nature.STATISTIC else completed(context, sentence, scope, said, (kind, state))
     lead = context.lead_in(sentence)

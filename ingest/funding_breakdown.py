@@ -24,8 +24,8 @@ _OF_THE = re.compile(
 )
 _OF_WHICH = re.compile(r"\s+of (?:which|whom|that|this|it)\b")
 _OPENS = re.compile(
-    r"\b(?:includ(?:es|ing|ed)|of which|of that|of this|compris(?:es|ed|ing)|made up of|consist(?:s|ed|ing) of|split"
-    r"|broken down|divided|shared|of whom)\b[^.;£$€]{0,60}$|:\s*$|:\s[^.;£$€]{0,40}$",
+    r"\b(?P<cue>includ(?:es|ing|ed)|of which|of that|of this|compris(?:es|ed|ing)|made up of|consist(?:s|ed|ing) of"
+    r"|split|broken down|divided|shared|of whom)\b[^.;£$€]{0,60}$|(?P<colon>:)\s[^.;£$€]{0,40}$",
     re.I,
 )
 _WITH = re.compile(r"\bwith\s(?:[\w-]+\s){0,4}$", re.I)
@@ -117,7 +117,7 @@ def _step(seen: _Breakdown, at: int, gap: str) -> None:
 def _opened(seen: _Breakdown, this: "Stated", gap: str) -> bool:
     """Tell whether words before or right behind a sum make it the first part of the one before."""
     opens = _OPENS.search(gap)
-    if opens and not _NO_PART.search(gap, opens.start()) and not gap.lstrip().startswith("("):
+    if opens and not _NO_PART.search(gap, opens.end(str(opens.lastgroup))) and not gap.lstrip().startswith("("):
         return True
     if (_WITH.search(gap) and _RESERVED.match(this.text, this.end)) or _SO_FAR.search(gap):
         return True

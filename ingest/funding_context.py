@@ -11,10 +11,10 @@ from ingest.funding_parties import PAYERS, RECIPIENTS, SCHEMES, Party, main_step
 from ingest.funding_scope import Scope
 from ingest.funding_story import Story, is_department, story
 from ingest.funding_targets import in_clause, receiving_step
-from ingest.funding_words import SPENDERS, VerbClass, verb_class
+from ingest.funding_words import SPENDERS, NounClass, VerbClass, noun_class, verb_class
 from ingest.mentions import Mention, Names
 from ingest.text import Block, Sentence, Text
-from ontology.terms import EntityType, FundingStatus
+from ontology.terms import EntityType, FundingStatus, Nature
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -108,6 +108,16 @@ def led_status(context: Context, sentence: Sentence) -> FundingStatus | None:
             if words.search(said.text):
                 return status
     return None
+
+
+def led_nature(context: Context, sentence: Sentence, rule: str) -> Nature | None:
+    """Return STATISTIC for an item without a word of its own below "The fines imposed are:", None else."""
+    lead = context.lead_in(sentence)
+    if lead is None or not rule.endswith("bare"):
+        return None
+    nouns = (noun_class(word) for word in re.findall(r"[^\W\d_]+", lead.text))
+    first = next((said for said in nouns if said is not None), None)
+    return Nature.STATISTIC if first == NounClass.FIGURE else None
 
 
 def _pointing(doc: "Doc | None") -> list["Token"]:

@@ -66,8 +66,7 @@ def only_said(found: Frame) -> bool:
     if any(step.verb.lemma_ in _ASKING for step in near):
         return True
     said = found.text[: found.money.start].rstrip().lower()
-    worth = said.endswith(("is worth", "are worth", "was worth", "were worth", "be worth", "worth an", "worth a"))
-    return worth or said.endswith(("compared with", "compared to", "rather than"))
+    return said.endswith(("worth", "worth an", "worth a", "compared with", "compared to", "rather than"))
 
 
 def put_at(step: Step) -> bool:
@@ -93,7 +92,7 @@ def paid_cost(found: Frame, step: Step) -> bool:
 
 
 _ADDS_TO = re.compile(
-    r"(?: a (?:year|month|week|day))?\s+(?:on ?)?to (?:[\w-]+ ){0,3}?"
+    r"(?: a (?:year|month|week|day))?\s+(?:on ?)?to (?:[\w’'-]+ ){0,3}?"
     r"(?:bills?|costs?|prices?|fares?|rents?|debt|deficit)\b",
     re.I,
 )

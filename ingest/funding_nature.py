@@ -53,31 +53,49 @@ _FLOWING = frozenset(VerbClass) - {VerbClass.FIGURE}
 
 def nature(scope: Scope, said: Roles) -> Nature:
     """Return what the money is; who pays it, if the sentence tells, decides between public and private."""
+    step = main_step(scope.frame)
+    plain = _plain(scope, said, step)
+    return plain or _raised(scope, said, step) or hands(scope, said, step)
+
+
+def _plain(scope: Scope, said: Roles, step: Step | None) -> Nature | None:
+    """Return what a sum is by its words, whoever pays it: a figure, a contract, a price; None for money that moves."""
     found = scope.frame
     measured = measured_class(found)
-    step = main_step(found)
     if difference(found) or kept_apart(found, step):
         return Nature.STATISTIC
-    if contracted(found):
-        return Nature.CONTRACT
+    if contracted(found) or _bought(found):
+        return Nature.CONTRACT if contracted(found) else Nature.ACQUISITION
     flows = _awarded(scope) or is_total(found) or rest_comes(found) or _settled(scope, step)
     if not flows and not _of_revenue(found, step) and _is_figure(found, measured, step):
         return Nature.STATISTIC
+    if advertised(found) or (found.named and found.named[0].lower_ in _ORDERS):
+        return Nature.CONTRACT
     if measured in _BY_NOUN and not _put_in(measured, said, step):
         return _BY_NOUN[measured]
-    if advertised(found):
-        return Nature.CONTRACT
     silent = measured is None and not flows and (step is None or step.sense not in _FLOWING)
-    if silent and not said.payers and not _for_something(found) and only_said(found):
-        return Nature.STATISTIC
-    return _raised(scope, said, step) or hands(scope, said, step)
+    only = silent and not said.payers and not _for_something(found) and only_said(found)
+    return Nature.STATISTIC if only else None
+
+
+_ORDERS = frozenset({"order", "orders", "commission"})
 
 
 def _of_revenue(found: Frame, step: Step | None) -> bool:
-    """Tell money for day-to-day spending ("we have agreed £2m of revenue") from income."""
-    if step is None or step.sense not in {VerbClass.PROMISE, VerbClass.PAY, VerbClass.ANNOUNCE}:
+    """Tell what money is taken from ("we have agreed £2m of revenue", "£1m of borrowing") from income and debt."""
+    if step is None or step.sense in {VerbClass.FIGURE, VerbClass.ATTRACT, VerbClass.RAISE, None}:
         return False
-    return found.link == "of" and any(noun.lower_ in {"revenue", "reserves"} for noun in found.measured)
+    sources = {"revenue", "reserves", "borrowing"}
+    return found.link == "of" and any(noun.lower_ in sources for noun in found.measured)
+
+
+def _bought(found: Frame) -> bool:
+    """Tell the price in "the purchase of X by Y for £5m"."""
+    root = found.root
+    if root.dep_ != "pobj" or root.head.lower_ != "for":
+        return False
+    above = [root.head.head, *root.head.head.ancestors][:4]
+    return any(token.pos_ == "NOUN" and noun_class(token.text) == NounClass.PRICE for token in above)
 
 
 def _awarded(scope: Scope) -> bool:
@@ -174,12 +192,20 @@ def _of_flow(found: Frame) -> bool:
 
 
 def _is_figure(found: Frame, measured: NounClass | None, step: Step | None) -> bool:
+    """Tell a figure by what it measures, by the words around it or by its verb."""
     if measured == NounClass.FIGURE or _is_ratio(found) or feeds_economy(found.root):
         return True
-    if punished(found) or needed(found) or of_rise(found):
+    if punished(found) or needed(found) or of_rise(found) or _written_off(found):
         return True
-    if step is None:
-        return False
+    return step is not None and _figures(found, measured, step)
+
+
+def _written_off(found: Frame) -> bool:
+    return any(one.verb.lemma_ == "write" and one.sense == VerbClass.FIGURE for one in found.steps[:3])
+
+
+def _figures(found: Frame, measured: NounClass | None, step: Step) -> bool:
+    """Tell a figure by its verb: estimates, taxes, growth, costs, what goes to the economy."""
     if put_at(step) or by_taxes(step) or burdens(found, step):
         return True
     if step.sense == VerbClass.FIGURE:

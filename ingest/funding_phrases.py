@@ -103,6 +103,7 @@ def phrases_before(doc: "Doc", at: int) -> Iterator["Token"]:
         head = before.head
         if head.pos_ in NOMINAL and head.i < before.i and "," not in {token.text for token in doc[head.i : before.i]}:
             yield head
+            yield from _beyond(head)
         yield from _nearest(doc, at - 2)
     elif before.text == ":":
         yield from _nearest(doc, at - 2)
@@ -110,6 +111,12 @@ def phrases_before(doc: "Doc", at: int) -> Iterator["Token"]:
         yield from _nearest(doc, at - 3)
     elif doc[at].text == "(" or (before.pos_ == "NOUN" and doc[at].lower_ in _QUALIFYING):
         yield from _nearest(doc, at - 1)
+
+
+def _beyond(head: "Token") -> Iterator["Token"]:
+    """Yield the noun that a noun before "of" hangs on by a preposition ("slippage from last year of")."""
+    if noun_class(head.text) is None and head.dep_ == "pobj" and head.head.head.pos_ in NOMINAL:
+        yield head.head.head
 
 
 def _nearest(doc: "Doc", at: int) -> Iterator["Token"]:

@@ -99,15 +99,35 @@ def row_nature(context: Context, sentence: Sentence, said: Roles) -> tuple[Natur
     silent = not any(cell.header for cell in cells)
     block = context.text.blocks[sentence.block].text
     beside = [block[cell.start : cell.end] for cell in cells if silent and cell is not own]
-    said_by = _first_class([own.header if own else "", *_others(cells, own), *beside, *headings])
+    said_by = _of_contracts(own, cells) or _first_class(
+        [own.header if own else "", *_others(cells, own), *beside, *headings]
+    )
     flows = said_by not in {None, NounClass.FIGURE, NounClass.FIELD} or bool(said.recipient or said.scheme)
     if said_by in {NounClass.FIGURE, NounClass.FIELD} or not flows:
         return Nature.STATISTIC, FundingStatus.STATED
-    moved = _MOVED.search(" ".join([*(cell.header for cell in cells), *headings])) or _listed_as_made(
-        context.text, sentence
+    moved = _has_moved(own.header if own else "", [*(cell.header for cell in cells), *headings]) or (
+        not _INTENDED.search(own.header if own else "") and _listed_as_made(context.text, sentence)
     )
     kind = Nature.CONTRACT if said_by == NounClass.CONTRACT else _hands(context, said)
     return kind, FundingStatus.DONE if moved else FundingStatus.PLANNED
+
+
+_VALUE = re.compile(r"\W*(?:total |contract |estimated |annual )*(?:value|amount|sum|price)\b", re.I)
+
+
+def _of_contracts(own: Cell | None, cells: "Iterable[Cell]") -> NounClass | None:
+    """Tell the "value" in a register of contracts, or of suppliers."""
+    if own is None or not _VALUE.match(own.header):
+        return None
+    others = " ".join(_others(cells, own))
+    return NounClass.CONTRACT if re.search(r"\b(?:contracts?|suppliers?|contractors?|tender)\b", others, re.I) else None
+
+
+def _has_moved(own: str, around: list[str]) -> bool:
+    """Tell money that has moved by the header of its own column, else by the headers and the heading around it."""
+    if _MOVED.search(own) or _INTENDED.search(own):
+        return _MOVED.search(own) is not None
+    return _MOVED.search(" ".join(around)) is not None
 
 
 def _listed_as_made(text: Text, sentence: Sentence) -> bool:
@@ -134,7 +154,9 @@ _GIVEN = re.compile(
     re.I,
 )
 _INTENDED = re.compile(
-    r"\b(?:propos|plan(?:s|ned)?\b|budget|bids?\b|applied|to be (?:awarded|paid|made)|will be)", re.I
+    r"\b(?:propos|plan(?:s|ned)?\b|budget|bids?\b|applied|approved|allocat|forecast|to be (?:awarded|paid|made)"
+    r"|will be)",
+    re.I,
 )
 
 

@@ -1,5 +1,6 @@
 """What linked sums share: one without a verb of its own is what it is where it is said again, or what its whole is."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ def shared(known: Sequence["Stated"]) -> list["Stated"]:
     found = list(known)
     for group in _groups(found):
         _agree(found, group)
+    for at in range(1, len(found)):
+        found[at] = _as_much_more(found[at], found[at - 1])
     wholes: dict[str, int] = {one.claim.evidence.quote: at for at, one in reversed(list(enumerate(found)))}
     for at, one in enumerate(found):
         whole = wholes.get(one.claim.part_of or "")
@@ -52,6 +55,20 @@ def _agree(found: list["Stated"], group: Sequence[int]) -> None:
             taken["status"] = verbal
         if taken:
             found[at] = replace(found[at], claim=claim.model_copy(update=taken))
+
+
+_MORE = re.compile(
+    r",? (?:\([^)]*\),? )?(?:which is |representing |and )?an? (?:[\w-]+ ){0,2}(?:increase|rise|growth|uplift) of $"
+)
+_TAKEN = ("nature", "status")
+
+
+def _as_much_more(this: "Stated", before: "Stated") -> "Stated":
+    """Return what a sum is said to have grown by as what it is ("a forecast of £9m, an increase of £2m")."""
+    if this.sentence != before.sentence or not _MORE.search(this.text[before.end : this.start]):
+        return this
+    taken = {field: getattr(before.claim, field) for field in _TAKEN}
+    return replace(this, claim=this.claim.model_copy(update=taken))
 
 
 def _as_part(part: "Stated", whole: "Stated") -> "Stated":

@@ -1,5 +1,6 @@
 """Whether money is promised, has moved, or is only a stated figure: by the verb, its tense and its lead-in."""
 
+import re
 from typing import TYPE_CHECKING
 
 from ingest.funding_costs import cost_status
@@ -17,7 +18,7 @@ _BEING = frozenset({"is", "are", "'re", "’re", "am", "'s", "’s"})
 _PROMISED = frozenset({VerbClass.PROMISE, VerbClass.ANNOUNCE, VerbClass.BUILD, VerbClass.LIST})
 _SETTLED = frozenset({Nature.RAISED, Nature.ACQUISITION})
 _HABIT = ("already", "so far", "to date", "each year", "every year", "annually", "a year", "per year", "currently")
-_NOT_YET = frozenset({"accept", "cost", "apply", "bid", "compete"})
+_NOT_YET = frozenset({"accept", "cost", "apply", "bid", "compete", "seek"})
 """Verbs in whose tense money has not moved: a grant that is accepted, a cost that somebody meets."""
 
 _ENABLING = frozenset({"support", "help", "enable", "allow", "manage", "use", "continue", "go"})
@@ -57,7 +58,7 @@ _PLANS = frozenset({"review", "budget", "round", "statement", "settlement"})
 def _laid_down(step: Step) -> bool:
     """Tell money that a spending plan gives: "the Spending Review gave the agency £5m"."""
     head = subject(step)
-    return step.sense == VerbClass.PAY and head is not None and head.lemma_.lower() in _PLANS and not passive(step)
+    return head is not None and head.lemma_.lower() in _PLANS and not passive(step)
 
 
 def _still_to_come(step: Step) -> bool:
@@ -70,7 +71,7 @@ def _still_to_come(step: Step) -> bool:
     if step.sense not in {VerbClass.BACK, VerbClass.GET} or verb.dep_ in {"ROOT", "conj"}:
         return False
     above = next((token for token in verb.ancestors if token.pos_ in _VERBS), None)
-    return above is not None and bool(_auxiliaries(above) & _FUTURE)
+    return above is not None and bool(_auxiliaries(above) & (_FUTURE | {"to"}))
 
 
 def _spent(found: Frame) -> bool:
@@ -155,5 +156,7 @@ def _auxiliaries(verb: "Token") -> set[str]:
 
 
 def _habitual(found: Frame) -> bool:
-    text = found.text.lower()
-    return any(word in text for word in _HABIT)
+    """Tell what goes on already, by words close to the sum and not beyond another sum."""
+    before = re.split(r"[£$€]", found.text[: found.money.start])[-1]
+    behind = re.split(r"[£$€]", found.text[found.money.end :])[0]
+    return any(word in f"{before} {behind}".lower() for word in _HABIT)

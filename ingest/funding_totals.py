@@ -34,10 +34,15 @@ def _paragraphs(stated: Sequence["Stated"], inner: Sequence[int | None]) -> Iter
         own = list(group)[:_MOST]
         before = [at for at in range(max(0, own[0] - _BEFORE), own[0]) if block - stated[at].block <= _NEAR]
         for whole in (*own, *reversed(before)):
-            parts = [at for at in own if at != whole and inner[at] in {None, whole}]
+            parts = [at for at in own if at != whole and _may_add(stated, at, whole, inner[at])]
             if len(parts) > 1 and _adds_up(stated, parts, whole):
                 yield from ((at, whole) for at in parts)
                 break
+
+
+def _may_add(stated: Sequence["Stated"], at: int, whole: int, inner: int | None) -> bool:
+    """Tell a sum that may be an addend: one of another sentence, or one that its own words make a part."""
+    return inner == whole or (inner is None and stated[at].sentence != stated[whole].sentence)
 
 
 def _adds_up(stated: Sequence["Stated"], parts: Sequence[int], whole: int) -> bool:

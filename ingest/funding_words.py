@@ -60,6 +60,7 @@ _WITH_PARTICLE = {
     ("carry", "forward"): VerbClass.PROMISE,
     ("carry", "over"): VerbClass.PROMISE,
     ("put", "up"): VerbClass.PAY,
+    ("top", "up"): VerbClass.BACK,
     ("give", "back"): VerbClass.PAY,
 }
 
@@ -85,8 +86,8 @@ def noun_class(word: str) -> NounClass | None:
 
 PRIVATE = re.compile(
     r"\b(?:private(?:ly)?(?:[- ]sector)?|industry|industrial|inward|foreign direct|commercial|corporate|investors?"
-    r"|venture)(?=(?: and [a-z]+| sector| capital| partner| [a-z]+)? (?:investments?|funding|funds?|finance|money"
-    r"|capital|sector|sources?|partners?|contributions?|investors?|companies|backing|spending)\b)"
+    r"|venture)(?=(?: and [a-z]+| sector| capital| partner)?(?: [a-z]+){0,3} (?:investments?|funding|funds?|finance"
+    r"|money|capital|sector|sources?|partners?|contributions?|investors?|companies|backing|spending)\b)"
     r"|\b(?:private|equity) (?:capital|equity|finance|investment|investors?)\b|\b(?:investors|shareholders)\b"
     r"|\bfrom (?:[a-z]+ ){0,2}(?:industry|businesses|companies|firms)\b",
     re.I,

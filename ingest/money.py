@@ -130,6 +130,8 @@ def _currency(match: re.Match[str], name: str) -> Currency:
 def _single(match: re.Match[str], prefix: str) -> Iterator[Money]:
     text, start = match.string, match.start()
     figure = _Figure(match[prefix + "low"], match[prefix + "low_scale"] or "")
+    if len(figure.digits) > 1 and not figure.digits.strip("0"):
+        return
     end = match.end(prefix + "low_scale") if figure.scale else match.end(prefix + "low")
     if not match["sign"]:
         end = match.end()
