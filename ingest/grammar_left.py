@@ -13,7 +13,7 @@ _BRACKETED = frozenset({EntityType.LAW, EntityType.COMPANY})
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?")
 _JOINS = frozenset({"and", "&"})
 _ARTICLES = frozenset({"a", "an", "the", "our", "its", "new", "this"})
-_LINKS = frozenset({"of", "for", "on", "in"})
+_LINKS = frozenset({"of", "for", "on", "in", "through"})
 _COUNTED = frozenset({"year", "years", "point", "days", "hours"})
 _LINKED_LEFT = frozenset(
     {EntityType.PROGRAMME, EntityType.PLAN, EntityType.FUND, EntityType.BODY, EntityType.LAW, None}
@@ -109,7 +109,8 @@ def _may_join(sentence: Sequence[Token], atoms: Atoms, at: int, head: int) -> bo
     if atom_ends(atoms, at - 1) or _headed(sentence, atoms, at):
         return False
     left, right = atoms.get(at - 1), atoms.get(at + 1)
-    if (left is not None and right is None and head - at > 2) or _parallel(sentence, at):
+    far = left is not None and (right is None or right.type is EntityType.PERSON) and head - at > 2
+    if far or _parallel(sentence, at):
         return False
     if not is_generic(sentence[at - 1]) or sentence[at - 1].fold in words("joinable.txt"):
         return True

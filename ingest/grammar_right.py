@@ -44,7 +44,8 @@ def _complement(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) ->
     if here < len(sentence) and sentence[here].fold == "the":
         here += 1
     end = _phrase(sentence, here, head)
-    if end == here or (head.words[-1] == "training" and _is_place(atoms, here)):
+    addressed = sentence[at].fold == "to" and here < len(sentence) and is_generic(sentence[here])
+    if end == here or addressed or (head.words[-1] == "training" and _is_place(atoms, here)):
         return at
     while True:
         longer = _longer(sentence, atoms, end, head)

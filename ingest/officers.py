@@ -25,6 +25,7 @@ _TITLES = (
     ("chair",),
     ("deputy", "mayor"),
 )
+_FIRST_WORDS = frozenset(title[0] for title in _TITLES)
 _OF = frozenset({"of", "at", "for"})
 _BEFORE = frozenset({"deputy", "assistant", "joint"})
 _JOINS = frozenset({"and", "&", ","})
@@ -49,7 +50,9 @@ def member_spans(sentence: Sequence[Token]) -> Iterator[Span]:
 
 def officer_spans(sentence: Sequence[Token], people: Atoms) -> Iterator[Span]:
     """Yield who heads the body that speaks, where no name of it stands beside the office and a person's does."""
-    for at in range(len(sentence)):
+    for at, token in enumerate(sentence):
+        if token.fold not in _FIRST_WORDS:
+            continue
         size = next((len(title) for title in _TITLES if _stands(sentence, at, title)), 0)
         end = at + size
         if not size or (at and sentence[at - 1].capital) or (end < len(sentence) and sentence[end].fold in _OF):
@@ -59,7 +62,7 @@ def officer_spans(sentence: Sequence[Token], people: Atoms) -> Iterator[Span]:
         joined = [token.fold for token in sentence[end : end + 3]] == ["and", "accounting", "officer"]
         if named or joined or (at > 0 and sentence[at - 1].fold == "appointed"):
             yield Span(at, end, EntityType.POST, "name.officer")
-        if sentence[at].fold == "deputy" and sentence[end - 1].fold == "mayor" and at and sentence[at - 1].text == ",":
+        if token.fold == "deputy" and sentence[end - 1].fold == "mayor" and at and sentence[at - 1].text == ",":
             yield Span(at, end, EntityType.POST, "name.officer")
 
 

@@ -31,11 +31,13 @@ def namesakes(sentence: Sequence[Token], taken: Atoms, surnames: Collection[str]
     """Yield two words in capitals of which the second is a surname that the text teaches ("and Sunniva Roe")."""
     for at in range(1, len(sentence)):
         first, last = sentence[at - 1], sentence[at]
+        if last.text not in surnames:
+            continue
         free = at - 1 not in taken and at not in taken and not (at > 1 and sentence[at - 2].capital)
         over = at + 1 >= len(sentence) or not sentence[at + 1].capital
         given = first.text.istitle() and len(first.text) > 2 and is_name_word(sentence, at - 1)
         plain = is_generic(first) or head_at(sentence, at - 1) is not None
-        if last.text in surnames and given and free and over and not plain:
+        if given and free and over and not plain:
             yield Span(at - 1, at + 1, EntityType.PERSON, "name.given-name")
 
 

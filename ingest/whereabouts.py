@@ -99,11 +99,16 @@ def lead_ins(text: Text) -> dict[int, EntityType]:
     return {block.index: kind for block in text.blocks if (kind := _of_bullet(text, block)) is not None}
 
 
+@cache
+def _nouns() -> dict[str, EntityType]:
+    return {row["noun"]: EntityType(row["type"]) for row in rows("type_nouns.csv")}
+
+
 def _of_bullet(text: Text, block: Block) -> EntityType | None:
     if block.kind is not BlockKind.BULLET or block.lead_in is None:
         return None
     lead = text.blocks[block.lead_in].text
-    nouns = {row["noun"]: EntityType(row["type"]) for row in rows("type_nouns.csv")}
+    nouns = _nouns()
     cut = [token.fold for token in tokens(lead)]
     listed = [word for word in cut[-12:] if word.endswith("s") and word in nouns]
     naming = len(cut) > 1 and cut[-1] == ":" and (cut[-2] in _NAMING | set(listed[-1:]) or "following" in cut)
