@@ -169,6 +169,9 @@ def _expletive(clause: Clause) -> bool:
 
 def _reports(clause: Clause) -> bool:
     """Whether the clause only tells of an act to come that has a clause of its own ("announced that it will …")."""
+    behind = clause.verb.nbor() if clause.verb.i + 1 < len(clause.verb.doc) else None
+    if clause.verb.lemma_ == "add" and behind is not None and behind.is_punct:
+        return True
     if clause.verb.lemma_ not in _TELLING:
         return False
     told = (each for each in clause.verb.children if each.dep_ == "ccomp")
@@ -270,31 +273,3 @@ def _elsewhere(scene: Scene, clause: Clause, deadline: Deadline) -> bool:
             return True
         token = token.head
     return False
-
-
-def merged(every: list[Duty]) -> list[Duty]:
-    """Return the duties with those of the same actors, role, status and deadline joined; the first names the action."""
-    groups: dict[tuple[object, ...], Duty] = {}
-    for duty in every:
-        key = (duty.actors, duty.role, duty.status, duty.deadline.words if duty.deadline else "")
-        first = groups.setdefault(key, duty)
-        groups[key] = replace(first, start=min(first.start, duty.start), end=max(first.end, duty.end))
-    return sorted(groups.values(), key=lambda duty: (duty.start, duty.end, duty.role, duty.actors))
-
-
-_BESIDES = frozenset({"duty.answerable", "duty.backed", "duty.contracted", "duty.asked", "duty.granted"})
-"""Rules whose duty gives way to one of another rule that says the same part of the same actors."""
-
-
-def distinct(every: list[Duty]) -> list[Duty]:
-    """Return the duties without those that another one says better: same actors and role, in the same stretch."""
-    return [
-        duty
-        for duty in every
-        if duty.rule not in _BESIDES or not any(_says(other, duty) for other in every if other.rule not in _BESIDES)
-    ]
-
-
-def _says(other: Duty, duty: Duty) -> bool:
-    met = min(other.end, duty.end) - max(other.start, duty.start)
-    return set(duty.actors) <= set(other.actors) and other.role is duty.role and 2 * met >= duty.end - duty.start

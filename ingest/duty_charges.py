@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _APPOINTING = frozenset({"appoint", "name", "commission", "nominate", "reappoint", "elect", "announce"})
-_TASKING = frozenset({"task", "ask", "charge", "instruct", "direct", "mandate", "invite", "require", "order", "call"})
+_TASKING = frozenset(
+    {"task", "ask", "charge", "instruct", "direct", "mandate", "invite", "require", "order", "call"}
+) | frozenset({"authorise", "empower", "request", "urge", "oblige"})
 _HIRING = frozenset(
     {"appoint", "commission", "contract", "select", "engage", "hire", "choose", "pick", "name", "pay", "enable", "fund"}
 )

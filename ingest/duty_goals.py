@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _OPENING = re.compile(r"(?:\S[^.]{0,60}:\s+)?(?:[Tt]he\s+)?(?:[A-Z][\w&’'-]*\s+){0,6}")
 _JOINS = re.compile(r"(?:,\s*|,?\s*(?:and|&|with)\s+)(?:the\s+)?|\s*\(")
 _TO = re.compile(r"\)?,?\s+to\s+(?:\w+ly\s+)?([a-z-]+)\b")
+_COLON = re.compile(r"\)?\s*[:–-]\s+([a-z-]+)\b")
 _ROLES = frozenset({"role", "task", "job", "remit", "duty", "responsibility", "mandate", "function"})
 
 
@@ -99,7 +100,7 @@ def headline(scene: Scene) -> Iterator[Duty]:
     """Yield the duty of a note that leaves out its verb ("Ofcom to publish …", "By May: Ofcom and Defra to …")."""
     who, start, end = _heading(scene)
     text = scene.doc.text
-    act = _TO.match(text, end) if who else None
+    act = (_TO.match(text, end) or _COLON.match(text, end)) if who else None
     if act is None or strength(act.group(1)) not in {Strength.FIRM, Strength.SOFT}:
         return
     last = trimmed(text, start, len(text))[1]

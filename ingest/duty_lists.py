@@ -41,8 +41,9 @@ _OPEN = (
     (re.compile(rf"\b(?:will|shall|must|should){_ADVERBS}(?: be)?\s*[:–-]?\s*$", re.I), DutyStatus.PLANNED),
     (
         re.compile(
-            rf"\b(?:is|are|commits?|committed|plans?|intends?|aims?|pledges|pledged|proposes?|agreed|asked|required|recommended|invited|requested|urged|"
-            rf"expected|responsible|continue|works?|enable \w+){_ADVERBS}\s+(?:to|for)\s*[:–-]?\s*$",
+            rf"\b(?:is|are|commits?|committed|plans?|intends?|aims?|pledges|pledged|proposes?|agreed|asked|required|"
+            rf"recommended|invited|requested|urged|expected|responsible|continue|works?|enable \w+|resolve[ds]?|"
+            rf"decided?|instructed|authorised|directed){_ADVERBS}\s+(?:to|for)\s*[:–-]?\s*$",
             re.I,
         ),
         DutyStatus.PLANNED,

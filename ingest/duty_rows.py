@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.deadlines import in_cell
-from ingest.duties import Duty, merged
+from ingest.duties import Duty
 from ingest.duty_cells import Column, Row, actors_in, owners_in, task
+from ingest.duty_merging import merged
 from ingest.duty_stretches import phrase
 from ingest.mentions import Names
 from ingest.text import Sentence

@@ -10,7 +10,7 @@ from ingest import duty_forms
 from ingest.clauses import clauses
 from ingest.deadline_clauses import joined
 from ingest.deadlines import deadlines, reference
-from ingest.duties import Duty, active, by_agent, distinct, merged, unsaid
+from ingest.duties import Duty, active, by_agent, unsaid
 from ingest.duty_actors import main_subject
 from ingest.duty_asked import asked
 from ingest.duty_cells import Column, Row, row
@@ -21,6 +21,7 @@ from ingest.duty_goals import charge, goals, headline, participle, rests
 from ingest.duty_grants import granted
 from ingest.duty_lists import Lead, lead, listed
 from ingest.duty_memory import Memory
+from ingest.duty_merging import distinct, merged
 from ingest.duty_names import completed
 from ingest.duty_rows import carried_over, owned, timed
 from ingest.duty_scenes import Scene
@@ -65,6 +66,7 @@ class _Reading:
     memory: Memory = field(default_factory=Memory)
     leads: dict[int, Lead] = field(default_factory=dict)
     lists: dict[int, Lead] = field(default_factory=dict)
+    numbered: Lead | None = None
     answered: tuple[str, ...] = ()
     listing: int = -1
 
@@ -80,6 +82,8 @@ def _block(reading: _Reading, block: Block) -> Iterator[Responsibility]:
     reading.memory.enter(block.index)
     if block.kind is BlockKind.HEADING:
         reading.memory.section()
+    if block.kind is BlockKind.HEADING or (block.kind is BlockKind.PARAGRAPH and not block.label):
+        reading.numbered = None
     if block.kind is not BlockKind.ROW:
         reading.listing = block.lead_in if block.kind is BlockKind.BULLET and block.lead_in is not None else -1
     seen = row(block)
@@ -169,6 +173,8 @@ def _led(reading: _Reading, sentence: Sentence) -> Lead | None:
         return reading.leads.get(reading.listing)
     if block.kind is BlockKind.BULLET and block.lead_in is not None and sentence.start == 0:
         return reading.leads.get(block.lead_in)
+    if block.label and block.lead_in is None and sentence.start == 0:
+        return reading.numbered
     return reading.lists.get(block.index)
 
 
@@ -184,6 +190,7 @@ def _remember(reading: _Reading, scene: Scene) -> None:
         reading.leads[sentence.block] = led
         if sentence.text.rstrip().endswith(":"):
             reading.lists[sentence.block] = led
+            reading.numbered = led if led.open else None
     reading.memory.about(main_subject(scene), sentence.index)
     reading.memory.note(reading.names, scene.mentions)
 
