@@ -40,7 +40,8 @@ _BOND = re.compile(
     r"\b(?:partnership|collaboration|joint venture|alliance|agreement|memorandum of understanding"
     r"|joint project|joint initiative|consortium|link-up|tie-up) (?:of|between) (?:the )?"
 )
-_VENTURE = re.compile(r"(?:[’']s?)? (?:[a-z]+ )?(?:joint venture|partnership|consortium|collaboration|alliance|tie-up)\b")
+_VENTURE = re.compile(
+    r"(?:[’']s?|,? (?:through|via|as|in) (?:their|an?))? (?:[a-z]+ )?(?:joint venture|partnership|consortium|collaboration|alliance|tie-up)\b")
 _THIS = frozenset({"this", "these", "we"})
 _OWNED_NEAR = 30
 _MOST = 3

@@ -213,8 +213,14 @@ def _read(scene: Scene, at: dict[int, int], token: "Token", verb: Verb) -> Itera
     )
     for subject in subjects:
         for thing in objects:
-            if subject.letter in allowed and thing.letter in objects_allowed and subject.name != thing.name:
+            fits = subject.letter in allowed and thing.letter in objects_allowed and subject.name != thing.name
+            if fits and not _owning(scene, thing):
                 yield _stated(scene, subject, thing, verb.predicate, token.lemma_)
+
+
+def _owning(scene: Scene, thing: Item) -> bool:
+    """Tell whether a name only owns what a verb is about ("the Department's Unit, led by X")."""
+    return scene.sentence.text[thing.end : thing.end + 2] in {"’s", "'s"}
 
 
 def _of_state(thing: Item) -> bool:

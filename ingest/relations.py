@@ -48,18 +48,23 @@ def _key(stated: Stated) -> tuple[str, Predicate, str]:
 
 
 def _distinct(found: Iterable[Stated]) -> list[Stated]:
-    """Return each triple once, where it is first said; who leads an organisation does not also belong to it."""
+    """Return each triple once, where it is first said; who leads an organisation does not also belong to it.
+
+    What nobody is said to have published is the government's only where the text tells nothing else of it.
+    """
     first: dict[tuple[str, Predicate, str], Stated] = {}
     for stated in found:
         first.setdefault(_key(stated), stated)
         if stated.predicate is Predicate.ACQUIRED:
             owned = replace(stated, predicate=Predicate.OWNS)
             first.setdefault(_key(owned), owned)
+    told = {one.object for one in first.values() if one.rule != "relation.verb.unsaid"}
     leading = {(one.subject, one.object) for one in first.values() if one.predicate is Predicate.LEADS}
     return [
         one
         for one in first.values()
-        if one.predicate is not Predicate.MEMBER_OF or (one.subject, one.object) not in leading
+        if (one.predicate is not Predicate.MEMBER_OF or (one.subject, one.object) not in leading)
+        and (one.rule != "relation.verb.unsaid" or one.object not in told)
     ]
 
 

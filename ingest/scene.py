@@ -31,8 +31,9 @@ LETTERS = {
 
 ACTORS = "GBCUO"
 
+_UNKNOWN = r"(?-i:,(?: the)? [A-Z][\w’'&.-]*(?: (?:of |for )?[A-Z][\w’'&.-]*){0,4}(?=,| and))"
 _AND = re.compile(
-    r"\s*(?:,|,? ?(?:and|&|or|as well as|plus)|[/;])\s*(?:also )?(?:both )?(?:the |its |our |an? )?\s*", re.IGNORECASE
+    rf"{_UNKNOWN}{{0,3}}" + r"\s*(?:,|,? ?(?:and|&|or|as well as|plus)|[/;])\s*(?:also )?(?:both )?(?:the |its |our |an? )?\s*", re.IGNORECASE
 )
 _WORD = re.compile(r"and|&|or\b|as well as|plus|[/;]", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^()]*\)")
