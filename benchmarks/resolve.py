@@ -68,7 +68,7 @@ def record(number: int, draw: random.Random) -> Record:
 def made(number: int) -> tuple[EntityType, str]:
     """Return the thing of a number: another kind or other words for each."""
     draw = random.Random(number)  # noqa: S311 - names, not secrets
-    return draw.choice(KINDS), " ".join(draw.choices(WORDS.split(), k=3))
+    return draw.choice(KINDS), " ".join(draw.choices(WORDS.split(), k=4))
 
 
 def other_form(kind: EntityType, name: str, draw: random.Random) -> tuple[EntityType, str]:

@@ -1,11 +1,13 @@
 """Sums that one document tells twice: in its headline and below it, or in two places in much the same words.
 
 The sum alone is never enough. Below a headline, one telling word in common is; elsewhere it takes several, and the same
-bound. A sum that might be any of several is none of them, and other schemes, people or places keep sums apart.
+bound, or the words in which one speaks of what is known. A sum that might be any of several is none of them, and other
+schemes, people or places keep sums apart.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -19,27 +21,37 @@ if TYPE_CHECKING:
 _HEADLINE = 800
 """So far from the beginning of a release its headline and summary may reach."""
 
+_THIS = re.compile(r"\b(?:this|these|of the|in the)\s+$", re.IGNORECASE)
+_THE = re.compile(r"(?:^|\W)the\s+$", re.IGNORECASE)
+_IS = re.compile(r"\s+(?:is|are|was|were|will|would|comprises?|includes?|means|has|covers?|comes?|goes|pays)\b")
+
+Key = tuple[str, str, int, str]
+Apart = Callable[["Money", "Money"], bool]
+
 _ENOUGH, _TOGETHER = 2, 2
 
 
-def retold(within: Sequence["Money"], document: Document) -> Iterator[tuple["Money", "Money"]]:
-    """Yield the pairs of a document's money that are one sum, told twice."""
+def retold(within: Sequence["Money"], document: Document, apart: Apart) -> Iterator[tuple["Money", "Money"]]:
+    """Yield the pairs of a document's money that are one sum, told twice; ``apart`` says what cannot be one."""
     pairs = [
         pair
         for some in _blocks(within, document).values()
         for pair in combinations(some, 2)
-        if _is_one(*pair, document)
+        if not apart(*pair) and _is_one(*pair, document)
     ]
-    times = Counter(money.key for pair in pairs for money in pair)
-    yield from (pair for pair in pairs if all(times[money.key] == 1 for money in pair))
+    beside: defaultdict[Key, set[Key]] = defaultdict(set)
+    for one, other in pairs:
+        beside[one.key] |= {one.key, other.key}
+        beside[other.key] |= {one.key, other.key}
+    yield from (pair for pair in pairs if beside[pair[0].key] == beside[pair[1].key])
 
 
 def _blocks(within: Sequence["Money"], document: Document) -> dict[tuple[object, ...], list["Money"]]:
-    """Return money by the part of the document in which it stands, sum and nature."""
+    """Return money by the part of the document in which it stands, and sum."""
     blocks: defaultdict[tuple[object, ...], list[Money]] = defaultdict(list)
     for money in within:
         first = money.stated[0]
-        blocks[_start(first, document), first.sum, first.claim.nature].append(money)
+        blocks[_start(first, document), first.sum].append(money)
     return blocks
 
 
@@ -60,11 +72,20 @@ def _same_words(one: "Stated", other: "Stated", document: Document) -> bool:
     left, right = sorted((one, other), key=lambda stated: stated.claim.evidence.start)
     if _said(left) == _said(right):
         return False
+    if _is_definite(right):
+        return True
     shared = subjects(_said(left).quote) & subjects(_said(right).quote)
     common = sum(map(is_common, shared))
     if left.claim.evidence.start - _start(left, document) < _HEADLINE:
         return len(shared) > common or common >= _TOGETHER
     return len(shared) - common >= _ENOUGH and left.claim.bound is right.claim.bound
+
+
+def _is_definite(stated: "Stated") -> bool:
+    """Say whether a sum is spoken of as known: "this £5 million", "of the £5 million", "The £5 million is"."""
+    said, claim = _said(stated), stated.claim.evidence
+    before, behind = said.quote[: claim.start - said.start], said.quote[claim.end - said.start :]
+    return _THIS.search(before) is not None or (_THE.search(before) is not None and _IS.match(behind) is not None)
 
 
 def _said(stated: "Stated") -> Evidence:

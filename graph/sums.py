@@ -85,7 +85,7 @@ class Money:
 def within(record: Record, links: Linker) -> list[Money]:
     """Return the money of one document."""
     found = _rough(_repeated(record, links))
-    pairs = (pair for pair in retold(found, record.document) if not _any_apart(*pair))
+    pairs = retold(found, record.document, _any_apart)
     return _joined(found, ((one, other, "the same sum, told twice in one document") for one, other in pairs))
 
 
