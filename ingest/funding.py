@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.funding_completion import completed
 from ingest.funding_context import Context, led_nature, led_status
 from ingest.funding_frames import Frame, frame, measured_class
+from ingest.funding_items import itemised
 from ingest.funding_links import linked
 from ingest.funding_lists import leads
 from ingest.funding_nature import nature
@@ -40,7 +41,7 @@ def funding(text: Text, docs: Mapping[int, "Doc"], names: Names) -> list[Funding
     context = Context(text, {**docs, **parse(missing)} if missing else docs, names, led)
     stated = [one for sentence, money in found for one in _sentence(context, sentence, money)]
     stated = in_passage(context, shared_out(stated))
-    return sited(context, stated, linked(stated))
+    return sited(context, stated, itemised(context, stated, linked(stated)))
 
 
 def _lead(led: Mapping[int, Block], sentence: Sentence) -> tuple[Sentence, ...]:
