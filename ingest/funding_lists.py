@@ -14,6 +14,7 @@ _ITEM = re.compile(
 
 _RECEIVES = re.compile(
     r"\b(?:receives?|gets?|will (?:receive|get)|(?:is|are|has been|have been) (?:awarded|offered|given))\b"
+    r"[^£$€.]{0,20}[£$€]"
 )
 _LONGEST = 260
 _BETWEEN = 70

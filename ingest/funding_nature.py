@@ -94,7 +94,9 @@ def _bought(found: Frame) -> bool:
     root = found.root
     if root.dep_ != "pobj" or root.head.lower_ != "for":
         return False
-    above = [root.head.head, *root.head.head.ancestors][:4]
+    governing = root.head.head
+    objects = [child for child in governing.children if child.dep_ == "dobj"]
+    above = [governing, *objects, *list(governing.ancestors)[:3]]
     return any(token.pos_ == "NOUN" and noun_class(token.text) == NounClass.PRICE for token in above)
 
 
