@@ -18,6 +18,8 @@ _ORGANISED = frozenset({EntityType.COMPANY, EntityType.ORGANISATION, EntityType.
 _ARTICLES = frozenset({"a", "an", "the", "one", "its", "our", "their", "his", "her", "britain's"})
 _VERBAL = frozenset({"will", "to", "we", "would", "can", "should", "must", "may", "not", "they"})
 _LISTING = frozenset({"like", "including", "namely"})
+_TELLING = frozenset({"are", "were", "include", "includes", "included"})
+_FIRST_WORDS = 4
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled"})
 _STOPS = frozenset(
     {"of", "for", "to", "in", "with", "that", "which", "who", "on", "at", "from", "by", "and", "or"}
@@ -107,12 +109,30 @@ def _listed(sentence: Sequence[Token], first: int) -> EntityType | None:
     at = first - 1
     while at > 0:
         token = sentence[at]
+        if token.text == ")":
+            at = _opening(sentence, at) - 1
+            continue
+        if token.fold in _TELLING:
+            return _last_noun(sentence, at - 1) or _first_noun(sentence, at)
         if token.fold in _LISTING or (token.fold == "as" and sentence[at - 1].fold == "such"):
             back = at - 1 if token.fold != "as" else at - 2
             return _last_noun(sentence, back)
-        if not (token.capital or token.text in {",", "&", "(", ")"} or token.fold in {"and", "the", "both"}):
+        if not (token.capital or token.text in {",", "&", "(", ":", ";"} or token.fold in {"and", "the", "both"}):
             return None
         at -= 1
+    return None
+
+
+def _opening(sentence: Sequence[Token], at: int) -> int:
+    """Return the bracket that opens the one that closes at a token; the token itself where none does."""
+    return next((back for back in range(at, -1, -1) if sentence[back].text == "("), at)
+
+
+def _first_noun(sentence: Sequence[Token], end: int) -> EntityType | None:
+    """Return the type that a plural among the first words of a sentence gives ("Sites to receive help include X")."""
+    for here in range(min(_FIRST_WORDS, end)):
+        if sentence[here].fold.endswith("s") and (kind := _nouns().get(sentence[here].fold)):
+            return kind
     return None
 
 

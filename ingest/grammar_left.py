@@ -15,6 +15,10 @@ _JOINS = frozenset({"and", "&"})
 _ARTICLES = frozenset({"a", "an", "the", "our", "its", "new", "this"})
 _LINKS = frozenset({"of", "for", "on", "in", "through"})
 _COUNTED = frozenset({"year", "years", "point", "days", "hours"})
+_UNLISTED = frozenset({EntityType.FACILITY, EntityType.COMPANY, EntityType.UNIVERSITY, EntityType.PLACE})
+_COUNTING = frozenset(
+    {"table", "figure", "annex", "section", "chapter", "paragraph", "page", "quarter", "box", "appendix"}
+)
 _LINKED_LEFT = frozenset(
     {EntityType.PROGRAMME, EntityType.PLAN, EntityType.FUND, EntityType.BODY, EntityType.LAW, None}
 )
@@ -44,13 +48,15 @@ def left_end(sentence: Sequence[Token], atoms: Atoms, start: int, head: Head) ->
     while first > 0:
         at = first - 1
         token = sentence[at]
+        if _parted(atoms, at, start):
+            break
         if is_name_word(sentence, at) or _numeral(sentence, at, head):
             first = at
         elif at > 0 and possessive(sentence, at) and not _owner(sentence, atoms, at):
             first = at - 1
         elif token.fold in _JOINS and _joinable(token, head) and _may_join(sentence, atoms, at, start):
             first, joined = at - 1, True
-        elif token.text == "," and joined and _may_list(sentence, atoms, at):
+        elif token.text == "," and joined and head.type not in _UNLISTED and _may_list(sentence, atoms, at):
             first = at - 1
         elif token.text == ")" and head.type in _BRACKETED and (inside := _bracket(sentence, at)) is not None:
             first = inside
@@ -68,9 +74,26 @@ def _owner(sentence: Sequence[Token], atoms: Atoms, at: int) -> bool:
 
 def _numeral(sentence: Sequence[Token], at: int, head: Head) -> bool:
     text = sentence[at].text
+    if text.isdigit() and len(text) < 3 and _mark(sentence, at, head):
+        return True
     if text.isdigit() and len(text) < 4:
         return sentence[at + 1].fold in _COUNTED and sentence[at + 1].capital
     return bool(_YEAR.fullmatch(text)) and head.type is EntityType.PLAN
+
+
+def _parted(atoms: Atoms, at: int, head: int) -> bool:
+    """Tell whether a known body ends where a known fund or programme begins that carries the head."""
+    before, own = atoms.get(at), atoms.get(head)
+    if before is None or own is None or before is own or before.type is not EntityType.BODY:
+        return False
+    return before.last == at + 1 == own.first and before.last - before.first > 1
+
+
+def _mark(sentence: Sequence[Token], at: int, head: Head) -> bool:
+    """Tell whether a number is that of a make or round within a scheme's name ("Challenger 2 Renewal Programme")."""
+    inner = at > 0 and sentence[at - 1].capital and sentence[at + 1].capital
+    counted = at > 0 and sentence[at - 1].fold in words("column_heads.txt") | _COUNTING
+    return inner and not counted and head.type in {EntityType.PROGRAMME, EntityType.FUND} and not head.weak
 
 
 def _bracket(sentence: Sequence[Token], at: int) -> int | None:

@@ -19,6 +19,7 @@ _OF_PLACES = frozenset({EntityType.BODY, EntityType.UNIVERSITY, EntityType.ORGAN
 _TAILED_TYPES = _OF_PLACES | {EntityType.FACILITY, EntityType.PROGRAMME}
 _OF_LANDS = frozenset({EntityType.BODY, EntityType.ORGANISATION})
 _NATIONS = frozenset({"wales", "scotland", "england", "uk", "cymru", "northern", "ni", "gb"})
+_NOT_IN_PLACES = frozenset({"training", "hub", "centre", "institute"})
 _SITED_HEADS = frozenset(
     {
         "park",
@@ -45,7 +46,7 @@ def _complement(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) ->
         here += 1
     end = _phrase(sentence, here, head)
     addressed = sentence[at].fold == "to" and here < len(sentence) and is_generic(sentence[here])
-    if end == here or addressed or (head.words[-1] == "training" and _is_place(atoms, here)):
+    if end == here or addressed or (head.words[-1] in _NOT_IN_PLACES and _is_place(atoms, here)):
         return at
     while True:
         longer = _longer(sentence, atoms, end, head)
