@@ -8,6 +8,7 @@ rows into ``resolve.json``.
 """
 
 import argparse
+import datetime as dt
 import json
 import random
 import subprocess
@@ -39,6 +40,7 @@ Alder Barley Cobalt Drift Elder Flint Grove Hazel Ivory Juniper Kelp Linden Mapl
 """
 VERBS = ["publish", "launch", "open", "build", "train", "review", "fund", "measure"]
 KINDS = (EntityType.PROGRAMME, EntityType.FUND, EntityType.PERSON, EntityType.COMPANY, EntityType.ORGANISATION)
+FIRST = dt.date(2015, 1, 1)
 MADE, KNOWN, AGAIN = 40, 20, 20
 SUMS, PROMISES = 10, 10
 
@@ -61,7 +63,14 @@ def record(number: int, draw: random.Random) -> Record:
         funding=tuple(funding(id, at, draw, called) for at in range(SUMS)),
         responsibilities=tuple(promise(id, at, draw, called) for at in range(PROMISES)),
     )
-    described = Document(id=id, stem=str(number), source=f"{number}.txt", media_type="text/plain", length=10_000)
+    described = Document(
+        id=id,
+        stem=str(number),
+        source=f"{number}.txt",
+        media_type="text/plain",
+        length=10_000,
+        date=FIRST + dt.timedelta(days=number),
+    )
     return Record(described, claims)
 
 

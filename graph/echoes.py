@@ -214,7 +214,8 @@ def _apart(one: Duty, other: Duty) -> bool:
 
 def is_twin(one: Duty, other: Duty) -> bool:
     """Say whether two duties of one day are one promise, given twice in the same words."""
+    if one.day != other.day or (one.day is None and one.document != other.document):
+        return False
     alike = one.action == other.action and bool(one.action.words) and one.places == other.places
     numbered = not (one.number and other.number and one.number != other.number)
-    dated = one.day == other.day and (one.day is not None or one.document == other.document)
-    return alike and numbered and dated and may_be_one(one.actors, other.actors)
+    return alike and numbered and may_be_one(one.actors, other.actors)
