@@ -32,6 +32,9 @@ _REACH = 6
 """How many blocks below it a heading still says what money is for."""
 
 
+_MINISTERS = re.compile(r"\b(?:Secretary of State|Minister|Chancellor of the Exchequer|Chief Secretary)\b")
+
+
 @dataclass(frozen=True)
 class Context:
     """A text with its parses and names: what the claims of one document are read from."""
@@ -49,10 +52,10 @@ class Context:
 
     @cached_property
     def official(self) -> bool:
-        """Tell a document that a publisher is known of, or that speaks of the government or of its departments."""
+        """Tell a document of a known publisher, or that speaks of the government, its departments or ministers."""
         if self.text.document.publisher or self.text.document.parts:
             return True
-        if any(is_department(entity.name) for entity in self.names.entities):
+        if any(is_department(entity.name) or _MINISTERS.search(entity.name) for entity in self.names.entities):
             return True
         said = [mention.form.lower() for found in self.names.by_sentence for mention in found if mention.entity is None]
         return len(said) >= _OFTEN or not {*said} <= {"we", "our", "us"}
