@@ -1,6 +1,7 @@
 """Sentence boundaries in cleaned text: stops that end a sentence, and the many that do not."""
 
 import re
+from collections.abc import Iterator
 
 from ingest.wordlists import words
 
@@ -10,6 +11,8 @@ _STOP = re.compile(
     r"(?=(?P<open>[(\[\"'‘“«]{0,4})(?P<next>\S))"
 )
 _LONGEST_WORD = 40
+_LONGEST = 2000
+"""A "sentence" of more characters than this is a listing; it is cut between its items."""
 _FIRST = re.compile(r"[\W_]*(\w+)")
 
 
@@ -28,7 +31,18 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
             begin = stop.end()
     if begin < end:
         spans.append((begin, end))
-    return spans
+    return [piece for span in spans for piece in _pieces(text, *span)]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a listing without stops where its items end, so that no sentence is longer than a reader could take in."""
+    while end - start > _LONGEST:
+        limit = start + _LONGEST
+        marks = (text.rfind(mark, start, limit) + len(mark) - 1 for mark in ("; ", ", ", " "))
+        cut = next((at for at in marks if at > start + _LONGEST // 2), limit)
+        yield start, cut
+        start = cut + (text[cut] == " ")
+    yield start, end
 
 
 def _ends(text: str, stop: re.Match[str]) -> bool:

@@ -68,3 +68,12 @@ def test_sentences_tile_the_text(text: str) -> None:
     assert all(before[1] <= behind[0] for before, behind in pairwise(spans))
     covered = set().union(*(range(start, end) for start, end in spans)) if spans else set()
     assert all(text[at].isspace() for at in set(range(len(text))) - covered)
+
+
+@pytest.mark.parametrize("mark", [", ", "; ", " ", ""])
+def test_a_listing_without_stops_is_cut_between_its_items(mark: str) -> None:
+    text = mark.join(f"item{n}" for n in range(1000))
+    spans = sentences(text)
+    assert max(end - start for start, end in spans) <= 2000
+    assert "".join(text[start:end].replace(" ", "") for start, end in spans) == text.replace(" ", "")
+    assert not mark.strip() or all(text[start:end].endswith(mark.strip()) for start, end in spans[:-1])
