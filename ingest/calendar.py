@@ -58,7 +58,7 @@ _GRAMMAR = re.compile(
         | \btoday\b | \btomorrow\b | \byesterday\b | \b(?:the\s+)?year[\s-]end\b
         | (?<=of\s)(?:the\s+)?{_YEARLY}year\b(?!\s+of) | (?<=this\s)(?:coming\s+)?year\b))
     | (?P<length>(?i:\b(?:(?:the|its|their|our|a|an|this)\s+)?(?:{_RANK}\s+)?
-        {NUMBER}(?:\s*(?:-|–|to|or|and)\s*{NUMBER})?[\s-]+(?:(?:more|further|additional)\s+)?{_YEARLY}{UNIT}s?\b
+        (?!{YEAR}\s){NUMBER}(?:\s*(?:-|–|to|or|and)\s*{NUMBER})?[\s-]+(?:(?:more|further|additional)\s+)?{_YEARLY}{UNIT}s?\b
         (?:[\s-]+(?:period|term|programme\s+period|timeframe|window))?
         (?:\s+of\s+(?:the|this|its|their)\s+(?:new\s+)?{_UNDERTAKING})?
         (?!\s+(?:old|olds|ago|later|earlier)\b)

@@ -178,7 +178,7 @@ def _relative_year(words: str, reference: dt.date, step: int) -> Days:
 
 
 def _length(words: str, reference: dt.date | None) -> Days:
-    amount = re.search(rf"({NUMBER})[\s-]+(?:more |financial |calendar )?({UNIT})s?\b", words)
+    amount = re.search(rf"({NUMBER})[\s-]+(?:more |further |additional |financial |calendar )?({UNIT})s?\b", words)
     ahead = re.search(r"\b(?:next|coming|following)\b", words)
     behind = re.search(r"\b(?:last|past|previous)\b", words)
     if reference is None or amount is None:

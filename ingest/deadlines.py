@@ -99,7 +99,7 @@ def deadlines(sentence: str, spoken: dt.date | None) -> tuple[Deadline, ...]:
     times = [
         _deadline(sentence, time, spoken) for time in find_times(sentence, spoken) if _ahead(sentence, time, spoken)
     ]
-    spans = [each for each in _found(sentence, _SPAN) if not _met(each, events)]
+    spans = [_dated(each, find_times(sentence, spoken)) for each in _found(sentence, _SPAN) if not _met(each, events)]
     apart = [each for each in times if not _met(each, [*events, *spans])]
     again = [
         replace(each, limit=False)
@@ -107,6 +107,13 @@ def deadlines(sentence: str, spoken: dt.date | None) -> tuple[Deadline, ...]:
         if not _met(each, [*events, *apart, *spans])
     ]
     return tuple(sorted([*events, *apart, *spans, *again], key=lambda each: each.start))
+
+
+def _dated(span: Deadline, times: tuple[Time, ...]) -> Deadline:
+    """Return a span of time with its days, where its own words tell them."""
+    inside = (each for each in times if span.start <= each.start and each.end == span.end)
+    time = next(inside, None)
+    return span if time is None else replace(span, due_from=time.first, due_to=time.last)
 
 
 def _met(one: Deadline, others: list[Deadline]) -> bool:
@@ -117,7 +124,11 @@ def _ahead(sentence: str, time: Time, spoken: dt.date | None) -> bool:
     words = sentence[time.start : time.end]
     if time.shape is Shape.RATE or _BEHIND.search(words):
         return False
-    if words.lower().startswith("of ") or (time.bare and not _AHEAD.search(words)):
+    if (
+        words.lower().startswith("of ")
+        or (words.startswith("for ") and not _LASTING.match(words))
+        or (time.bare and not _AHEAD.search(words))
+    ):
         return False
     if time.shape is Shape.DURATION and not (_AHEAD.search(words) or _DATED.search(words) or _LASTING.match(words)):
         return False

@@ -1,5 +1,6 @@
 """From a clause to the duties that it states: who does what, in which role, and how far it has come."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -208,6 +209,8 @@ def _cut(scene: Scene, clause: Clause, duty: Duty) -> Duty:
 def _is_caption(clause: Clause) -> bool:
     """Whether a sentence is only who issued, made or presented it ("Statement made by …")."""
     noun = clause.head.head
+    if clause.head.dep_ == "ROOT" and _bare(clause):
+        return clause.verb.lemma_ not in _RUNNING
     return clause.head.dep_ == "acl" and noun.dep_ == "ROOT" and noun.lemma_.lower() in words("captioned.txt")
 
 
@@ -246,7 +249,9 @@ def unsaid(scene: Scene, clause: Clause) -> Iterator[Duty]:
 def weighed(scene: Scene, clause: Clause, who: tuple[str, ...], status: DutyStatus, rule: str) -> Iterator[Duty]:
     """Yield the duty of a clause where the act is concrete enough."""
     start, end = stretch(scene.doc, clause)
-    due = None if status is DutyStatus.DONE else _due(scene, clause, start, end)
+    joined = _joined_at(scene, clause, who)
+    start = max(start, joined)
+    due = None if status is DutyStatus.DONE else _due(scene, clause, start, end, joined)
     due = due if due is not None and (due.ahead or status is DutyStatus.PLANNED) else None
     start = min(start, due.start) if due is not None else start
     if clause.tense is Tense.PRESENT and due is not None and due.limit:
@@ -255,13 +260,23 @@ def weighed(scene: Scene, clause: Clause, who: tuple[str, ...], status: DutyStat
         yield Duty(start, end, who, Role.LEAD, status, action(scene.doc, clause, end), rule, due)
 
 
-def _due(scene: Scene, clause: Clause, start: int, end: int) -> Deadline | None:
+def _joined_at(scene: Scene, clause: Clause, who: tuple[str, ...]) -> int:
+    """Return where a clause begins with its actor behind another one ("…, and X will …"), 0 where none does."""
+    near = [each for each in scene.mentions if scene.names.name(each) in who and each.end <= clause.verb.idx]
+    before = scene.doc.text[: near[-1].start] if near else ""
+    joint = re.search(r"[,;]?\s(?:and|but|while)\s(?:the\s)?$", before)
+    first = len(who) == 1 and joint is not None and clause.head.dep_ != "conj"
+    told = any(each.tag_ in {"VBZ", "VBP", "VBD", "MD"} and each.idx < len(before) for each in scene.doc)
+    return near[-1].start if first and told else 0
+
+
+def _due(scene: Scene, clause: Clause, start: int, end: int, joined: int = 0) -> Deadline | None:
     """Return the deadline of a clause: inside its stretch, or before its subject ("By March, we will …")."""
     head = clause.head
     told = clause.tense in {Tense.PAST, Tense.PERFECT}
     opening = start if told or head.dep_ == "conj" else head.doc[head.left_edge.i].idx
     own = tuple(each for each in scene.deadlines if not _elsewhere(scene, clause, each))
-    return nearest(own, min(opening, start), end)
+    return nearest(own, max(min(opening, start), joined), end)
 
 
 def _elsewhere(scene: Scene, clause: Clause, deadline: Deadline) -> bool:

@@ -65,8 +65,17 @@ def subjects(scene: Scene, subject: "Token | None", verb: "Token") -> tuple[str,
 
 def main_subject(scene: Scene) -> tuple[str, ...]:
     """Return the actors that a sentence's main clause is about, for a pronoun in the next one."""
-    subjects = (token for token in scene.doc if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT")
-    return next((who for who in (actors(scene, token) for token in subjects) if who), ())
+    subjects = [token for token in scene.doc if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT"]
+    asked = [each for token in subjects if token.lower_ in {"i", "we"} for each in _charged(token.head)]
+    return next((who for who in (actors(scene, token) for token in [*asked, *subjects]) if who), ())
+
+
+def _charged(verb: "Token") -> list["Token"]:
+    """Return whom the speaker asks or commissions: "it" in the next sentence means them."""
+    if verb.lemma_ not in _ASKING:
+        return []
+    near = [verb, *(child for child in verb.children if child.dep_ in {"xcomp", "ccomp"})]
+    return [child for each in near for child in each.children if child.dep_ in {"dobj", "nsubj"} and child.i > verb.i]
 
 
 def agents(scene: Scene, verb: "Token") -> tuple[str, ...]:

@@ -99,7 +99,7 @@ def rests(scene: Scene) -> Iterator[Duty]:
 def headline(scene: Scene) -> Iterator[Duty]:
     """Yield the duty of a note that leaves out its verb ("Ofcom to publish …", "By May: Ofcom and Defra to …")."""
     who, start, end = _heading(scene)
-    text = scene.doc.text
+    text = scene.sentence.text
     act = (_TO.match(text, end) or _COLON.match(text, end)) if who else None
     if act is None or strength(act.group(1)) not in {Strength.FIRM, Strength.SOFT}:
         return
@@ -114,7 +114,7 @@ def _heading(scene: Scene) -> tuple[tuple[str, ...], int, int]:
     who: dict[str, None] = {}
     start = end = 0
     for mention in scene.mentions:
-        between = scene.doc.text[end : mention.start]
+        between = scene.sentence.text[end : mention.start]
         if holder(scene, mention):
             continue
         if not scene.acts(mention) or not (_JOINS.fullmatch(between) if who else _OPENING.fullmatch(between)):

@@ -117,9 +117,10 @@ def _of_form(reading: _Reading, form: Form | None, said: list[Said], spoken: dt.
 def _row(reading: _Reading, seen: Row, found: list[tuple[Sentence, Duty]]) -> Iterator[Responsibility]:
     """Yield the claims of a table row: of its response's sentences, else what its columns say together."""
     spoken = reference(reading.text, seen.block.index)
-    answers = [each for each in found if seen.kind(each[0].start) is not Column.TASK]
+    told = [each for each in found if seen.kind(each[0].start) not in {Column.OWNER, Column.PARTNER, Column.TIME}]
+    answers = [each for each in told if seen.kind(each[0].start) is not Column.TASK]
     whole = [] if answers else [*owned(reading.names, seen, spoken), *carried_over(seen, reading.answered, spoken)]
-    tasks = [] if whole else [each for each in found if each not in answers]
+    tasks = [] if whole else [each for each in told if each not in answers]
     reading.answered = next((duty.actors for _, duty in answers), reading.answered)
     yield from (_claim(reading.text, sentence, duty, None) for sentence, duty in tasks)
     yield from (_claim(reading.text, sentence, duty, seen.ref) for sentence, duty in whole)

@@ -7,6 +7,8 @@ import pytest
 from ingest.deadlines import deadlines, in_cell, nearest
 
 SPOKEN = dt.date(2025, 1, 20)
+MARCH = dt.date(2026, 3, 1)
+DECEMBER = dt.date(2026, 12, 31)
 
 AHEAD = (
     ("It will report by Spring 2026.", "by Spring 2026", None, dt.date(2026, 5, 31)),
@@ -23,13 +25,21 @@ AHEAD = (
     ),
     ("It will report by the end of May each year.", "by the end of May each year", None, None),
     ("It will report in February.", "in February", dt.date(2025, 2, 1), dt.date(2025, 2, 28)),
+    ("It will report every six months.", "every six months", None, None),
+    ("It will report each spring.", "each spring", None, None),
+    ("It will report within six months of publication.", "within six months of publication", None, None),
+    ("It will run the ferry for a further year.", "for a further year", None, dt.date(2026, 1, 20)),
+    ("It will report by the end of the 2026 calendar year.", "by the end of the 2026 calendar year", None, DECEMBER),
+    ("It will report in the spring of next year.", "in the spring of next year", MARCH, dt.date(2026, 5, 31)),
+    ("It will fund ferries, starting in 2027.", "in 2027", dt.date(2027, 1, 1), None),
+    ("It will say so in its response to this Report.", "in its response to this Report", None, None),
     ("It will fund schools from 2027.", "from 2027", dt.date(2027, 1, 1), None),
 )
 
 BEHIND = (
     "It reported in 2019.",
     "It has reported since 2010.",
-    "It reports every month.",
+    "It meets for an hour.",
     "It reported last year.",
     "The 2024 Budget raised the levy.",
     "These are priorities for this Parliament.",
@@ -56,7 +66,7 @@ def test_a_cell_is_a_deadline_as_it_stands() -> None:
     assert (found.words, found.due_to) == ("First report Autumn 2026, then yearly", dt.date(2026, 11, 30))
 
 
-@pytest.mark.parametrize("words", ["", " – ", "n/a", "TBC"])
+@pytest.mark.parametrize("words", ["", " – ", "n/a", "TBC", "To be confirmed", "Complete"])
 def test_an_empty_cell_is_none(words: str) -> None:
     assert in_cell(words, SPOKEN) is None
 
