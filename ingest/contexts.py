@@ -36,6 +36,7 @@ _AFTER_NAMES = _AFTER_LAUNCH | frozenset(
 )
 _GRANTS = frozenset({"grant", "grants", "awarded", "donated", "donation", "award"})
 _GRANT_REACH = 14
+_COLLEGES = frozenset({"coleg", "ysgol", "prifysgol"})
 _CODES = frozenset({"project", "operation", "op"})
 _LONGEST_CODE = 5
 _ONCE = frozenset({"formerly", "previously", "originally", "called", "renamed", "rebranded"})
@@ -168,6 +169,11 @@ def described(sentence: Sequence[Token], first: int, last: int) -> EntityType | 
     return _before(sentence, first, last) or _apposed(sentence, first, last)
 
 
+def _taught(sentence: Sequence[Token], first: int, last: int) -> EntityType | None:
+    """Read the Welsh words for a college, school or university before their names."""
+    return EntityType.UNIVERSITY if last - first > 1 and sentence[first].fold in _COLLEGES else None
+
+
 def _coded(sentence: Sequence[Token], first: int, last: int) -> EntityType | None:
     """Read the code names of programmes and operations: "Project X", "Operation X Y"."""
     named = sentence[first].fold in _CODES and 1 < last - first < _LONGEST_CODE
@@ -258,7 +264,7 @@ def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
     if is_title_case(sentence):
         return []
     for first, last in runs(sentence, taken):
-        said = _coded(sentence, first, last) or described(sentence, first, last)
+        said = _taught(sentence, first, last) or _coded(sentence, first, last) or described(sentence, first, last)
         kind = said or led(sentence, taken, last) or (EntityType.COMPANY if is_firm(sentence, first, last) else None)
         if last - first == 1 and opens_sentence(sentence, first) and sentence[first].text[1:].islower():
             kind = kind if last < len(sentence) and sentence[last].text in {",", "("} else None

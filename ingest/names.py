@@ -28,6 +28,7 @@ from ingest.person_words import bare
 from ingest.rescan import Taught, recurrences, taught
 from ingest.scholars import with_scholars
 from ingest.seated import with_seated
+from ingest.seats import member_spans as constituencies
 from ingest.seats import seat_spans
 from ingest.text import BlockKind, Sentence, Text
 from ingest.title_name import with_title
@@ -95,7 +96,12 @@ def _read(sentence: Sequence[Token]) -> list[Span]:
     atoms = {**_atoms(people), **_atoms(known)}
     made = [*grammar_spans(sentence, atoms), *director_spans(sentence, atoms), *service_spans(sentence)]
     made += [*member_spans(sentence), *officer_spans(sentence, _atoms(people)), *national_spans(sentence)]
-    made += [*seat_spans(sentence), *titled_spans(sentence, atoms), *bracketed_spans(sentence)]
+    made += [
+        *seat_spans(sentence),
+        *constituencies(sentence),
+        *titled_spans(sentence, atoms),
+        *bracketed_spans(sentence),
+    ]
     posts = [span for span in (*known, *made) if span.type is EntityType.POST]
     people += people_in_post(sentence, posts)
     sure = _chosen([*known, *made, *people, *quoted_spans(sentence)])

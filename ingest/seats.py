@@ -11,6 +11,7 @@ _PARTIES = frozenset(
     | {"Lab/Co-op", "CB", "XB", "Non-Afl", "Alba", "LibDem", "Plaid"}
 )
 _LONGEST = 9
+_SMALL = frozenset({"and", "of", "upon", "the", "in"})
 
 
 def seat_spans(sentence: Sequence[Token]) -> Iterator[Span]:
@@ -23,6 +24,20 @@ def seat_spans(sentence: Sequence[Token]) -> Iterator[Span]:
         )
         if close is not None and sentence[at + 1].capital and _party(sentence, close + 1):
             yield Span(at + 1, close, EntityType.PLACE, "name.seat")
+
+
+def member_spans(sentence: Sequence[Token]) -> Iterator[Span]:
+    """Yield the seats behind "the Member for" ("my hon. Friend the Member for Upper Dale and Farside")."""
+    for at in range(len(sentence) - 2):
+        if sentence[at].text != "Member" or sentence[at + 1].text != "for" or not sentence[at + 2].capital:
+            continue
+        end = at + 2
+        while end < len(sentence) and (sentence[end].capital or sentence[end].fold in _SMALL):
+            end += 1
+        while sentence[end - 1].fold in _SMALL:
+            end -= 1
+        if at and sentence[at - 1].fold == "the":
+            yield Span(at + 2, end, EntityType.PLACE, "name.seat")
 
 
 def _party(sentence: Sequence[Token], at: int) -> bool:

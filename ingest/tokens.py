@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _TOKEN = re.compile(
-    r"['’]s\b|[^\W_]+(?:(?!['’]s\b)[.'’&\-‑‐+@](?=[^\W_])[^\W_]+)*|[^\w\s]|_+",
+    r"['’]s\b|[^\W_]+(?:(?!['’]s\b)(?!(?<=[a-z]{3})\.\d)[.'’&\-‑‐+@](?=[^\W_])[^\W_]+)*|[^\w\s]|_+",
 )
 _SAME = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-", "–": "-", " ": " "})
 
