@@ -4,13 +4,13 @@ Each stage finds out what hangs together with the touched, over keys that things
 first resolution is the same with nothing before it, so that the outcome does not depend on the way to it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.duties import Duty, duties_of
 from graph.linker import Linker, linker
-from graph.links import retied
+from graph.links import Tie, retied
 from graph.memory import NOTHING, Memory, Remembered
 from graph.money_again import Spending, flowing, purse
 from graph.names_again import Change, Known, Named, named
@@ -78,11 +78,10 @@ def _state(
     flows, wholes = flowing(
         before.resolution.flows, memory, replace(spending, purses=purses, parts=said), dirty, found.renamed
     )
-    kept = [duty for id, one in documents.items() if id not in dirty for duty in one.duties]
-    new = [duty for id, one in documents.items() if id in dirty for duty in one.duties]
-    ties = retied(memory.ties, list(_lost(memory, dirty)), new, kept)
+    every = list(_duties(documents, documents))
+    ties = _retied(memory, every, dirty)
     seen = {"documents": documents, "groups": found.groups, "flows": wholes, "ties": dict(sorted(ties.items()))}
-    return State(Resolution(found.entities, flows, tied([*kept, *new], ties)), memory.model_copy(update=seen))
+    return State(Resolution(found.entities, flows, tied(every, ties)), memory.model_copy(update=seen))
 
 
 def _units(record: Record, known: Known) -> list[Unit]:
@@ -103,5 +102,15 @@ def _seen(record: Record, digest: str, change: Change, links: Linker) -> Remembe
     )
 
 
-def _lost(memory: Memory, dirty: frozenset[str]) -> Iterator[Duty]:
-    return (duty for id in sorted(dirty) if id in memory.documents for duty in memory.documents[id].duties)
+def _retied(memory: Memory, every: Sequence[Duty], dirty: frozenset[str]) -> dict[str, Tie]:
+    """Return the ties of all duties, after those of these documents may have changed."""
+    before = {duty.ref: duty for duty in _duties(memory.documents, dirty)}
+    new = [duty for duty in every if duty.document in dirty and before.get(duty.ref) != duty]
+    refs = {duty.ref for duty in new}
+    kept = [duty for duty in every if duty.ref not in refs]
+    stay = {duty.ref for duty in kept}
+    return retied(memory.ties, [duty for ref, duty in before.items() if ref not in stay], new, kept)
+
+
+def _duties(documents: Mapping[str, Remembered], ids: Iterable[str]) -> Iterator[Duty]:
+    return (duty for id in sorted(ids) if id in documents for duty in documents[id].duties)

@@ -42,9 +42,9 @@ class Promised:
         """Say whether few enough promises share a key."""
         return len(self._found.get(key, ())) <= COMMON
 
-    def near(self, duty: Duty) -> list[Duty]:
-        """Return the promises given before a duty that share a key with it, in order."""
-        keys = (key for key in _asked(duty) if self.is_telling(key))
+    def near(self, duty: Duty, among: "Promised | None" = None) -> list[Duty]:
+        """Return the promises given before a duty that share a key with it; what is telling may be told by others."""
+        keys = (key for key in _asked(duty) if (among or self).is_telling(key))
         found = {other.order: other for key in keys for other in self._found.get(key, ()) if other.order < duty.order}
         return [found[order] for order in sorted(found)]
 
@@ -89,7 +89,7 @@ def _anew(old: Promised, now: Promised, gone: Sequence[Duty], new: Sequence[Duty
     added = Promised(new)
     again = {duty.ref for duty in new}
     for duty in kept:
-        if not turned.isdisjoint(_asked(duty)) or any(_bears_on(other, duty) for other in added.near(duty)):
+        if not turned.isdisjoint(_asked(duty)) or any(_bears_on(other, duty) for other in added.near(duty, now)):
             again.add(duty.ref)
     return again
 
