@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ingest.funding_completion import completed
@@ -15,6 +15,7 @@ from ingest.funding_nature import nature
 from ingest.funding_parties import main_step, passive
 from ingest.funding_parts import Stated
 from ingest.funding_passage import in_passage, shared_out
+from ingest.funding_records import record_roles
 from ingest.funding_roles import Roles, roles
 from ingest.funding_rows import column_of, in_row, is_total_row, row_money, row_nature, row_period, row_roles
 from ingest.funding_scope import Scope
@@ -136,7 +137,7 @@ def _claim(context: Context, sentence: Sentence, scope: Scope) -> tuple[Funding,
 def _prose(context: Context, sentence: Sentence, scope: Scope) -> _Reading:
     """Read a money expression by its sentence and what stands around that."""
     reference = _date(context.text, sentence)
-    said = roles(scope)
+    said = _recorded(context, sentence, roles(scope))
     told = bool(said.funder)
     kind = led_nature(context, sentence, _rule(scope.frame)) or nature(scope, said)
     state = settled(scope, status(scope.frame, kind, led_status(context, sentence)), reference)
@@ -144,6 +145,20 @@ def _prose(context: Context, sentence: Sentence, scope: Scope) -> _Reading:
     lead = context.lead_in(sentence)
     when = period(scope, state, reference) or (opening_period(lead.text, reference) if lead else "")
     return _Reading(said, kind, state, when, _rule(scope.frame), told)
+
+
+def _recorded(context: Context, sentence: Sentence, said: Roles) -> Roles:
+    """Return the roles that a sentence tells, and from its record's labels those that it does not."""
+    record = record_roles(context, sentence)
+    if record is None:
+        return said
+    return replace(
+        said,
+        funder=said.funder or record.funder,
+        recipient=record.recipient or said.recipient,
+        scheme=said.scheme or record.scheme,
+        place=said.place or record.place,
+    )
 
 
 def _row(context: Context, sentence: Sentence, scope: Scope) -> _Reading:

@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.funding_context import Context, founders, heading_scheme, led_payers, named_before, pointed
-from ingest.funding_focus import programme
+from ingest.funding_focus import in_block, in_lead, programme
 from ingest.funding_frames import SUBJECTS
-from ingest.funding_issuers import default_payer, grants, on_topic, ours
+from ingest.funding_issuers import another_thing, default_payer, grants, on_topic, ours
 from ingest.funding_parties import GIVING, RECIPIENTS, main_step, passive, subject
 from ingest.funding_payers import ORGANS, giver_noun
 from ingest.funding_roles import Roles, contract_roles, states_money
@@ -41,7 +41,11 @@ def completed(
         said = _pointed(context, sentence, scope, said)
     if not said.scheme:
         said = replace(said, scheme=programme(context, sentence, scope))
+    elif not {*in_lead(context, sentence, scope)} & {*said.scheme}:
+        said = replace(said, scheme=(*said.scheme, *in_lead(context, sentence, scope)))
     if kind in _OURS:
+        if not said.scheme and not another_thing(scope):
+            said = replace(said, scheme=in_block(context, sentence, scope, said.funder))
         said = ours(context, sentence, scope, said, kind)
         said = on_topic(context, sentence, scope, said, kind)
     gets = (step := main_step(scope.frame)) is not None and step.sense == VerbClass.GET

@@ -85,12 +85,17 @@ def led_payers(context: Context, sentence: Sentence, found: Frame) -> tuple[str,
     if lead is None or (step is not None and subject(step) is not None):
         return ()
     known = context.parties(lead)
-    acting = [party for party in known if party.type in PAYERS or party.type is None]
+    acting = [party for party in known if party.type in PAYERS - {EntityType.PERSON} or party.type is None]
     subjects = [party for party in acting if party.relation in {"nsubj", "nsubjpass"}]
     chosen = subjects or acting[:1]
     if chosen:
-        return tuple(dict.fromkeys(party.name for party in chosen))
+        voice = context.names.voice(lead.index)
+        return tuple(dict.fromkeys(voice if _is_minister(party) else party.name for party in chosen))
     return tuple(context.names.name(m) for m in named_before(context, lead, _pointing(context.docs.get(lead.index))))
+
+
+def _is_minister(party: Party) -> bool:
+    return party.type == EntityType.POST and "Mayor" not in party.name
 
 
 _WILL = re.compile(r"\b(?:will|shall|(?:plan|intend|aim|commit)(?:s|ning|ted|ting)? to|going to)\b", re.I)

@@ -1,13 +1,16 @@
 """Which programme a sum is of where its frame does not say it: the one in its sentence, list, section or passage."""
 
+import re
 from collections.abc import Set
 
 from ingest.funding_context import Context, heading_scheme
 from ingest.funding_parties import Party, main_step
+from ingest.funding_payers import giving_step
 from ingest.funding_scope import Scope, outer
 from ingest.funding_story import CARRIES
+from ingest.mentions import Mention
 from ingest.text import BlockKind, Sentence
-from ontology.terms import EntityType
+from ontology.terms import GOVERNMENT, EntityType
 
 _PROGRAMMES = frozenset({EntityType.PROGRAMME, EntityType.FUND})
 _BESIDE = frozenset({"alongside", "like", "unlike", "than", "besides", "plus", "after", "before", "since", "following"})
@@ -75,6 +78,38 @@ def keeps_topic(context: Context, sentence: Sentence, topic: str) -> bool:
         return True
     name, back = last
     return name == topic and back <= (_REACH * 2 if topic in context.story.titled else _REACH)
+
+
+def in_block(context: Context, sentence: Sentence, scope: Scope, payers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the only programme of the sentences right before in the paragraph, where nobody new is said to pay."""
+    anew = giving_step(scope) is not None and payers == (GOVERNMENT,)
+    if anew or _TURNS.match(sentence.text):
+        return ()
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _NEAR), -1):
+        if context.text.sentences[index].block != sentence.block:
+            return ()
+        here = context.names.in_sentence(index)
+        named = dict.fromkeys(context.names.name(m) for m in here if _in_focus(context, m))
+        if named:
+            known = {GOVERNMENT, *(context.names.name(m) for m in here)}
+            return tuple(named) if len(named) == 1 and {*payers} <= known else ()
+    return ()
+
+
+def _in_focus(context: Context, mention: Mention) -> bool:
+    """Tell a programme, and a fund that opens its sentence: elsewhere it is only where money comes from."""
+    kind = context.names.type(mention)
+    return kind == EntityType.PROGRAMME or (kind == EntityType.FUND and mention.start < _OPENING)
+
+
+_OPENING = 8
+_NEAR = 2
+"""How many sentences before may name the programme of a sum."""
+
+_TURNS = re.compile(
+    r"(?:Separately|Elsewhere|Meanwhile|Alongside|In addition|Another|A (?:further|second|separate|new)"
+    r"|Last (?:year|month)|Earlier|Also)\b"
+)
 
 
 def programme(context: Context, sentence: Sentence, scope: Scope) -> tuple[str, ...]:

@@ -110,11 +110,15 @@ def _adds(context: Context, schemes: tuple[str, ...], topic: str) -> bool:
     return set(schemes) <= funds and topic not in {*schemes, *funds} if schemes else True
 
 
+def another_thing(scope: Scope) -> bool:
+    """Tell whether the figure stands before a fund or scheme of its own, named or not."""
+    return any(noun_class(noun.text) == NounClass.THING for noun in scope.frame.named[:1])
+
+
 def on_topic(context: Context, sentence: Sentence, scope: Scope, said: Roles, kind: Nature) -> Roles:
     """Fill in the programme that a document is about where money has no programme and no other recipient; its place."""
     topic = context.topic(sentence)
-    another = any(noun_class(noun.text) == NounClass.THING for noun in scope.frame.named[:1])
-    if topic is None or topic in said.funder or (another and not said.scheme):
+    if topic is None or topic in said.funder or (another_thing(scope) and not said.scheme):
         return said
     if topic not in said.scheme and not keeps_topic(context, sentence, topic):
         return said

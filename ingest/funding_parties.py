@@ -127,7 +127,7 @@ def _marked(verb: "Token") -> "Token | None":
     return next((noun for noun in nouns if _next_to(noun, verb)), None)
 
 
-_MARKS = frozenset({"after", "as", "before", "since", "until"})
+_MARKS = frozenset({"after", "as", "before", "since", "until", "for", "in"})
 
 
 def _next_to(noun: "Token", verb: "Token") -> bool:
@@ -162,10 +162,12 @@ def passive(step: Step) -> bool:
 
 
 def owner(parties_: tuple[Party, ...], token: "Token | None") -> tuple[Party, ...]:
-    """Return the parties that stand at a token or are co-ordinated with it there."""
+    """Return the parties that stand at a token or are co-ordinated with it there; an apposition stands for one name."""
     if token is None:
         return ()
     found = [party for party in parties_ if _stands_at(party, token)]
+    if all(party.type == EntityType.PLACE for party in found) and (apposed := _apposed(parties_, token)):
+        return apposed
     for party in reversed(parties_):
         if found and party not in found and _joined(party, found[0], len(found)):
             found.insert(0, party)
@@ -173,6 +175,16 @@ def owner(parties_: tuple[Party, ...], token: "Token | None") -> tuple[Party, ..
         if found and party not in found and _joined(found[-1], party, 1):
             found.append(party)
     return tuple(found)
+
+
+def _apposed(parties_: tuple[Party, ...], token: "Token") -> tuple[Party, ...]:
+    """Return the name right before the comma of an apposition ("X, a firm that"), whatever arc the parser gives it."""
+    phrase = token.left_edge
+    if token.tag_ != "NN" or phrase.pos_ != "DET" or phrase.i == token.i:
+        return ()
+    before = [party for party in parties_ if party.mention.end <= phrase.idx][-1:]
+    gap = phrase.doc.text[before[0].mention.end : phrase.idx] if before else "-"
+    return tuple(before) if "," in gap and not re.sub(r"\([^)]*\)", "", gap).strip(" ,") else ()
 
 
 _AND = re.compile(r"(?:,? and|,? &)\s+(?:the\s+)?")

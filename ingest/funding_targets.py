@@ -132,6 +132,32 @@ def _receiving_subject(scope: Scope) -> Iterator[Party]:
     )
 
 
+def _relative_object(scope: Scope) -> Iterator[Party]:
+    """What a relative clause about it says money is put in or bought: "X, a firm in which Y has invested £5m"."""
+    step = main_step(scope.frame)
+    if step is None or step.verb.dep_ != "relcl" or step.verb.head.i >= scope.frame.first:
+        return
+    objects = [child for child in step.verb.children if child.dep_ == "dobj"]
+    objects += [noun for into in step.verb.children if into.lower_ in {"in", "into", "to"} for noun in into.children]
+    if any(noun.lower_ in {"that", "which", "whom"} for noun in objects):
+        yield from owner(scope.parties, step.verb.head)
+
+
+def _helped(scope: Scope) -> Iterator[Party]:
+    """Whom money is to help: "£5m to help X build", "£2m so that X can open"."""
+    for party in scope.parties:
+        if scope.frame.last <= party.token.i < scope.right and party.type in RECIPIENTS:
+            between = scope.frame.text[scope.frame.money.end : party.mention.start]
+            if _HELP.match(between):
+                yield from owner(scope.parties, party.token)
+
+
+_HELP = re.compile(
+    r"[^.;:£$€]{0,30}\b(?:to (?:help|enable|allow|let|support|assist)|so that|which will (?:help|enable|allow))"
+    r"\s+(?:the\s+)?$"
+)
+
+
 def _dangling(scope: Scope) -> Iterator[Party]:
     """Subject or object of a participle's main clause: "Backed by £5m, X will", "designated X, providing £5m"."""
     above = main_clause(scope)
@@ -194,6 +220,8 @@ TARGET_RULES: tuple[Callable[[Scope], Iterator[Party]], ...] = (
     _of_measure,
     _backed_object,
     _receiving_subject,
+    _relative_object,
+    _helped,
     _dangling,
     _carrier,
     _giving_scheme,

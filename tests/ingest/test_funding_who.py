@@ -147,3 +147,46 @@ def test_a_list_is_paid_for_by_who_is_first_said_to_award() -> None:
     )
     found = extract(text(source, "UK Research and Innovation")).funding
     assert [claim.funder for claim in found] == [("Innovate UK",)] * 3
+
+
+PASSAGES = [
+    # the paragraph speaks of one programme
+    (
+        "Digital Futures opened in March. By June £4 million had been spent.",
+        "£4 million | gov | - | Digital Futures | -",
+    ),
+    # a fund that money comes from does not carry on, nor does a programme where somebody new pays
+    (
+        "Norvale Council accepted £9 million from the Levelling Fund. Homes England will add £4 million.",
+        "£9 million | gov | Norvale Council | Levelling Fund | -",
+        "£4 million | Homes England | - | - | -",
+    ),
+    # an apposition stands for its name
+    (
+        "It works with Tessaro, the Leeds firm that raised £4 million last year.",
+        "£4 million | - | Tessaro | - | -",
+    ),
+    (
+        "Its members are Quillon and Northlight, a spin-out in which Veridian Capital has invested £5 million.",
+        "£5 million | Veridian Capital | Northlight | - | -",
+    ),
+    # whom money is to help
+    (
+        "The awards include £3 million to help the River Alliance build a hub.",
+        "£3 million | gov | River Alliance | - | -",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", PASSAGES, ids=lambda case: case[0][:50])
+def test_passages_tell_what_a_sentence_does_not(case: tuple[str, ...]) -> None:
+    test_who_is_read_from_the_passage(case)
+
+
+def test_a_record_tells_by_its_labels_who_gets_money() -> None:
+    source = (
+        "Grants made by Innovate UK\n\nDeepLink\n\nLead organisation: University of York\nPartners: University of Leeds\n"
+        "Grant: £2 million\nLocation: Plymouth\n"
+    )
+    (claim,) = extract(text(source, "Innovate UK")).funding
+    assert (claim.recipient, claim.place) == (("University of York",), ("Plymouth",))
