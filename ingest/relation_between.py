@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.relation_reach import listed, plainly, reached, resumed
+from ingest.relation_reach import beside, listed, plainly, reached, resumed
 from ingest.scene import Scene, holder
 from ingest.stated import Stated
 from ingest.wordlists import rows
@@ -86,10 +86,10 @@ def _between(scene: Scene, left: int, right: int) -> Iterator[Stated]:
     patterns = _patterns().get((one.letter, other.letter))
     if not patterns or other.start - one.end > _FARTHEST:
         return
-    near = right - left == 1
+    near = beside(scene, left, right)
     if near and left and _RESUMED.match(scene.between(left, right)) and not _heads(scene, left):
         return
-    readings = [plainly(scene.between(left, right))] if near else list(reached(scene, left, right))
+    readings = plainly(scene, left, right) if near else list(reached(scene, left, right))
     if left == 0:
         readings += resumed(scene, right)
     many = None if near else listed(scene, left, right)

@@ -21,7 +21,7 @@ REFERENT = "relation.referent"
 
 _NOUN = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:new|same|latest|national|local|joint|current|whole|independent"
-    r"|(?P<place>[A-Z][\w’'-]+)[-‑](?:based|headquartered)) ){0,2}(?P<noun>[a-z][a-z-]+)\b(?! of [A-Z]| for [A-Z])"
+    r"|(?P<place>[A-Z][\w’'-]+)[-‑](?:based|headquartered)) ){0,2}(?P<noun>[A-Za-z][a-z-]+)\b(?! of [A-Z]| for [A-Z]| [A-Z])"
 )
 _PRONOUN = re.compile(r"\b(?:[Ii]ts?|[Tt]heirs?|[Tt]hey)\b(?! (?:is|was|will be) (?:also )?(?:\w+ )?(?:that|to)\b)")
 _DONE_TO = re.compile(
@@ -35,6 +35,7 @@ _OWNING = re.compile(
 )
 _PERSON = re.compile(r"(?:He|She)(?= )")
 _OUR = re.compile(r"(?:\bour|(?<![^\W\d_] )\bOur)(?= )")
+_FINITE = re.compile(r" (?:has|have|had|is|was|will|would|can|says?|said|are|were|also|already|now|and)\b")
 _FRONTED = re.compile(r"(?:Run|Led|Founded|Launched|Set up|Delivered|Managed|Based|Established|Created|Chaired) [^,]*, it")
 _PERSON_NEAR = 2
 _NEAR = 4
@@ -82,25 +83,33 @@ def _as(scene: Scene, start: int, end: int, meant: Item) -> Item:
 def _nouns(plain: Scene, before: Sequence[Scene]) -> Iterator[Item]:
     """Yield what "the scheme" or "the Leeds-based firm" means: the thing of such a type named last."""
     for match in _NOUN.finditer(plain.sentence.text):
-        letters = _letters().get(match.group("noun"))
+        noun = match.group("noun").casefold()
+        letters = _letters().get(noun)
         if letters is None:
             continue
         here = [item for item in plain.items if item.end <= match.start()]
         beside = here and plain.sentence.text[here[-1].end : match.start()] in {", ", " – ", " - "}
-        if beside and here[-1].letter in letters:
+        if beside and here[-1].letter in letters and not _FINITE.match(plain.sentence.text, match.end()):
             continue
         meant = _last(match.group("noun"), letters, [*(scene.items for scene in before), here])
         if meant is not None:
             yield _as(plain, match.start("noun"), match.end("noun"), meant)
+        elif "B" in letters and noun in plain.voice.casefold():
+            mention = Mention(plain.sentence.index, match.start("noun"), match.end("noun"), noun, None, REFERENT)
+            yield Item(match.start("noun"), match.end("noun"), "B", plain.voice, mention)
 
 
 def _last(noun: str, letters: str, scenes: Sequence[Sequence[Item]]) -> Item | None:
-    """Return the last name that has the noun, else what the nearest sentence with such a name speaks of first."""
+    """Return the last name that has the noun, else what the nearest sentence with such a name speaks of first.
+
+    A noun in capitals means only a name that has it.
+    """
+    folded = noun.casefold()
     for before in (scenes[:-1], scenes[-1:]):
-        called = [one for items in before for one in items if one.letter in letters and noun in one.name.casefold()]
+        called = [one for items in before for one in items if one.letter in letters and folded in one.name.casefold()]
         if called:
             return called[-1]
-    group = letters.split("|", maxsplit=1)[0].replace("B", "")
+    group = letters.split("|", maxsplit=1)[0].replace("B", "") if noun == folded else ""
     return next((item for items in reversed(scenes) for item in items if item.letter in group), None)
 
 

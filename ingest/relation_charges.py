@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ingest.scene import Item, Scene
 from ingest.stated import Stated, joining
-from ontology.terms import Predicate
+from ontology.terms import GOVERNMENT, Predicate
 
 _CHARGE = re.compile(
     r"[^.;]*\b(?:(?:programme|project|scheme|campaign|delivery|mission) (?:director|lead|leader|manager|sponsor|owner)"
@@ -20,8 +20,32 @@ _TITULAR = re.compile(
     r"(?:Leader|Chair|Chairman|Chairwoman|Chief Executive|Chief Constable|President|Director[- ]General)"
     r" of (?:the )?(.+)"
 )
+_CHIEF = re.compile(
+    r"(?:[Ii]nterim |[Aa]cting |[Gg]roup )?(?:[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|CEO|[Mm]anaging [Dd]irector|[Vv]ice-[Cc]hancellor"
+    r"|[Pp]rincipal)(?: and [\w ]+)?"
+)
+_ELSEWHERE = re.compile(r",? (?:of|at|for|in)\b")
 _OWNED = re.compile(r"[’']s? (?:new |then |own )?")
 _WHOLES = "BCUO"
+
+
+def is_chief(post: str) -> bool:
+    """Tell whether an office is that of the head of a whole organisation, whichever it is."""
+    return _CHIEF.fullmatch(post) is not None
+
+
+def _own_chief(scene: Scene, number: int) -> Iterator[Stated]:
+    """Read "the Chief Executive, X" where an organisation speaks: X leads it."""
+    for beside in (number - 1, number + 1):
+        post = scene.items[beside] if 0 <= beside < len(scene.items) else None
+        if post is None or post.letter != "T" or not is_chief(post.mention.form) or scene.voice == GOVERNMENT:
+            continue
+        person, base = scene.items[number], scene.sentence.start
+        start, end = min(person.start, post.start), max(person.end, post.end)
+        own = not _ELSEWHERE.match(scene.sentence.text, end) and not scene.voice.endswith("Committee")
+        if own and scene.between(*sorted((number, beside))) in {"", ","}:
+            span = (scene.sentence.block, base + start, base + end)
+            yield Stated(person.name, Predicate.LEADS, scene.voice, *span, "relation.charge.chief")
 
 
 def charges(scene: Scene) -> Iterator[Stated]:
@@ -31,6 +55,7 @@ def charges(scene: Scene) -> Iterator[Stated]:
             yield from _charge(scene, number)
             yield from _titular(scene, number)
             yield from _officer(scene, number)
+            yield from _own_chief(scene, number)
 
 
 def _charge(scene: Scene, number: int) -> Iterator[Stated]:

@@ -106,7 +106,7 @@ def _joint(scene: Scene) -> Iterator[Stated]:
     if scene.doc is None:
         return
     for same in scene.lists:
-        actors = [scene.items[n] for n in same]
+        actors = [scene.items[n] for n in same if scene.items[n].letter not in "TH"]
         if not 1 < len(actors) <= _MOST or any(item.letter not in ACTORS for item in actors):
             continue
         verb = next((verb for actor in actors if (verb := _verb_over(scene, actor))), None)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ingest.scene import Scene
+from ingest.scene import Item, Scene
 
 _GAP = "\u2039\u203a"
 _BRACKET = re.compile(r"\s*\([^()]*\)")
@@ -18,6 +18,9 @@ _PHRASE = re.compile(
 _SUM = re.compile(
     r"(?:^|,? )(?:worth|of|with) (?:up to |over |around |about )?[£$€][\d.,]+ ?(?:million|billion|m|bn)?(?: (?:a year|over \w+ years?))?"
 )
+_POSSESSIVES = frozenset({"its", "their", "our"})
+_FROM = re.compile(r"\b(?:an?|the) $")
+_SAID_ASIDE = re.compile(r"^, (?!and )[^,]{2,80}, (?=(?:is|was|are|were|will|has|have|had|would)\b)")
 _OPENING = 12
 _VERB = re.compile(r"(?:is|are|was|were|has|have|will|sits|runs|leads|owns|manages|works|operates|includes|\w+ed) ")
 _LISTED = re.compile(rf"(?:{_GAP}(?: (?:at|in|of) (?:the )?{_GAP})?(?:, and|,| and|;) (?:the |an? )?)+$")
@@ -40,6 +43,11 @@ def reached(scene: Scene, left: int, right: int) -> Iterator[str]:
         yield " ".join(words.split())
 
 
+def _adjective(text: str, item: Item) -> bool:
+    """Tell whether a place only says where a common noun is from ("a Leeds company")."""
+    return item.letter == "L" and bool(_FROM.search(text, 0, item.start)) and text[item.end : item.end + 2].islower()
+
+
 def listed(scene: Scene, left: int, right: int) -> str | None:
     """Return the words between a name and one of a list, as they are before the list's first name."""
     if scene.items[right].start - scene.items[left].end > _FARTHEST:
@@ -52,6 +60,8 @@ def _gapped(scene: Scene, left: int, right: int) -> str:
     """Return the words between two names with a mark for each name between them."""
     text, here, pieces = scene.sentence.text, scene.items[left].end, []
     for item in scene.items[left + 1 : right]:
+        if item.mention.form.casefold() in _POSSESSIVES or _adjective(text, item):
+            continue
         owned = _OWNING.match(text, item.end)
         if owned and (item.letter == "L" or owned.end() == scene.items[right].start):
             pieces.append(text[here : item.start])
@@ -74,6 +84,14 @@ def resumed(scene: Scene, right: int) -> list[str]:
     return [words] if _VERB.match(words) else []
 
 
-def plainly(words: str) -> str:
-    """Return the words between two neighbours without sums of money, which only measure what is named."""
-    return _SUM.sub("", words)
+def beside(scene: Scene, left: int, right: int) -> bool:
+    """Tell whether no name stands between two but such as "its"."""
+    return all(item.mention.form.casefold() in _POSSESSIVES for item in scene.items[left + 1 : right])
+
+
+def plainly(scene: Scene, left: int, right: int) -> list[str]:
+    """Return the words between two neighbours without the sums that measure them, and without what is said aside."""
+    words = scene.between(left, right) if right - left == 1 else " ".join(_gapped(scene, left, right).split())
+    words = _SUM.sub("", words)
+    shorter = _SAID_ASIDE.sub("", words)
+    return [words] if shorter == words else [words, shorter]

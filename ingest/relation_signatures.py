@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.mentions import Mention, Names
+from ingest.relation_charges import is_chief
 from ingest.scene import LETTERS
 from ingest.stated import Stated
 from ingest.text import BlockKind, Sentence, Text
-from ontology.terms import EntityType, Predicate
+from ontology.terms import GOVERNMENT, EntityType, Predicate
 
+_AROUND_NAME, _AROUND_POST = 22, 12
 _SCHEMES = {EntityType.PROGRAMME, EntityType.FUND}
 _PART = re.compile(
     r"\b(?:as part of|through|under|within) (?:this|it|the (?:programme|scheme|initiative|fund|package|campaign))\b"
@@ -19,31 +21,30 @@ _PART = re.compile(
 )
 
 
-def _only(names: Names, sentence: Sentence, kind: EntityType) -> Mention | None:
-    """Return the one mention that a sentence is made of, if it is of a type; titles and letters may stand around it."""
+def _only(names: Names, sentence: Sentence, kind: EntityType, most: int) -> list[Mention]:
+    """Return the mentions of a type that a sentence is made of; few further letters may stand around them."""
     here = names.in_sentence(sentence.index)
-    if not here or names.type(here[0]) is not kind:
-        return None
-    rest = len(sentence.text) - sum(mention.end - mention.start for mention in here[:1])
-    return here[0] if rest < 12 else None
+    if not here or any(names.type(mention) is not kind for mention in here):
+        return []
+    return list(here) if len(sentence.text) - sum(mention.end - mention.start for mention in here) < most else []
 
 
 def signatures(text: Text, names: Names) -> Iterator[Stated]:
-    """Yield who holds the post written in the line under a name."""
+    """Yield who holds the post written in the line under a name, and what a chief leads who signs for it."""
     for one, other in zip(text.sentences, text.sentences[1:], strict=False):
         if other.block - one.block not in {0, 1} or len(one.text) > 60:
             continue
-        person, post = _only(names, one, EntityType.PERSON), _only(names, other, EntityType.POST)
-        if person and post:
-            yield Stated(
-                subject=names.name(person),
-                predicate=Predicate.HOLDS_POST,
-                object=names.name(post),
-                block=other.block,
-                start=(one.start + person.start) if one.block == other.block else (other.start + post.start),
-                end=other.start + post.end,
-                rule="relation.signature",
-            )
+        people = _only(names, one, EntityType.PERSON, _AROUND_NAME)
+        posts = _only(names, other, EntityType.POST, _AROUND_POST) if len(people) == 1 else []
+        for post in posts:
+            person, start = people[0], other.start + post.start
+            if one.block == other.block:
+                start = one.start + person.start
+            span = (other.block, start, other.start + post.end)
+            yield Stated(names.name(person), Predicate.HOLDS_POST, names.name(post), *span, "relation.signature")
+            if is_chief(post.form) and names.voice(other.index) != GOVERNMENT:
+                voice = names.voice(other.index)
+                yield Stated(names.name(person), Predicate.LEADS, voice, *span, "relation.signature.chief")
 
 
 def bullets(text: Text, names: Names) -> Iterator[Stated]:
