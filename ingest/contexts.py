@@ -280,7 +280,8 @@ def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
             )
         kind = kind or bare_name(sentence, first, last)
         nation = devolved(sentence, first, last)
-        kind = nation or (kind if said or not head_at(sentence, last - 1) else None)
+        told = kind if said or not head_at(sentence, last - 1) else None
+        kind = told if told is EntityType.COMPANY else nation or told
         if kind:
             found.append(Span(first, last, kind, "name.context"))
     return found

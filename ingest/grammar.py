@@ -19,6 +19,7 @@ _NO_PART_OF_POST = frozenset({"uk", "british", "former", "new", "acting", "inter
 _OF_PLACES = frozenset({EntityType.BODY, EntityType.UNIVERSITY, EntityType.ORGANISATION, EntityType.COMPANY})
 _NOT_OF_PLACES = frozenset({"office", "service", "services", "capital", "partners", "board", "society", "government"})
 _DATED = frozenset({"budget", "statement", "review", "settlement", "round"})
+_SECTIONS = frozenset({"statement", "foreword", "introduction", "summary", "report"})
 _DATED_LAWS = frozenset({"order"})
 _FURTHER = 3
 _SITED = frozenset(
@@ -161,6 +162,8 @@ def _named(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> Span
         first = _without(sentence, first, at)
         if head.whole and any(sentence[here].fold in _JOINS for here in range(first, at)):
             first = at
+    if head.words[-1] in _SECTIONS and any(sentence[here].fold == "'s" for here in range(first, at)):
+        return None
     if head.words[-1] in _DATED_LAWS and not _YEAR.fullmatch(sentence[last - 1].text):
         return None
     if _followed(sentence, atoms, head, end, last) or _is_person(sentence, first, at, head):
