@@ -37,14 +37,14 @@ def _publisher(text: Text, block: Block, groups: Sequence[Group]) -> int:
 def _cover(text: Text, groups: Sequence[Group]) -> int:
     """Return the organisation whose name is all that a document begins with, or opens its title as a report's does.
 
-    Where there is none, it is the devolved government in a document that names no department of the United Kingdom,
-    else the government.
+    Where there is none, it is the devolved government in a document that names no department of the United Kingdom
+    before it, else the government.
     """
     first = next((block.text for block in text.blocks if block.kind is not BlockKind.FURNITURE), "")
     for number, group in enumerate(groups):
         if group.type in SPEAKERS and any(_opens_cover(first, form) for form in group.forms):
             return GOVERNMENT_VOICE if is_ministry(group) else number
-    return _devolved(groups)
+    return _devolved(text, groups)
 
 
 def _opens_cover(first: str, form: str) -> bool:
@@ -52,12 +52,18 @@ def _opens_cover(first: str, form: str) -> bool:
     return behind is not None and (not behind or _REPORT.match(behind) is not None)
 
 
-def _devolved(groups: Sequence[Group]) -> int:
-    """Return the only devolved government of a text, the government where a department or ministry is named too."""
+def _devolved(text: Text, groups: Sequence[Group]) -> int:
+    """Return the only devolved government of a text, the government where a department is named before it."""
     found = [number for number, group in enumerate(groups) if kind_of(group) is BodyKind.DEVOLVED_GOVERNMENT]
-    if len(found) != 1 or any(is_ministry(group) for group in groups):
+    if len(found) != 1:
         return GOVERNMENT_VOICE
-    return found[0]
+    first = _named_at(text, groups[found[0]])
+    return GOVERNMENT_VOICE if any(is_ministry(one) and _named_at(text, one) < first for one in groups) else found[0]
+
+
+def _named_at(text: Text, group: Group) -> int:
+    """Return the offset at which a text first names something; its end where a line break stands in each name."""
+    return min((at for form in group.forms if (at := text.source.find(form)) >= 0), default=len(text.source))
 
 
 def voices(text: Text, groups: Sequence[Group], found: Sequence[Found]) -> list[int]:
