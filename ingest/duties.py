@@ -147,6 +147,8 @@ def active(scene: Scene, clause: Clause) -> Iterator[Duty]:
         yield from weighed(scene, clause, who, status, "duty." + clause.tense.value)
 
 
+_ISSUING = frozenset({"print", "publish", "issue", "produce", "prepare", "present", "write", "compile", "submit"})
+_ROUND = re.compile(r"\b(?:round|[Ss]eries [A-E])\b")
 _EVENTS = frozenset({"round", "case", "trial", "study", "survey", "inquiry", "investigation", "evaluation", "report"})
 """Nouns for what is over when it is told of ("a study led by …")."""
 
@@ -210,7 +212,7 @@ def _is_caption(clause: Clause) -> bool:
     """Whether a sentence is only who issued, made or presented it ("Statement made by …")."""
     noun = clause.head.head
     if clause.head.dep_ == "ROOT" and _bare(clause):
-        return clause.verb.lemma_ not in _RUNNING
+        return clause.verb.lemma_ in _ISSUING
     return clause.head.dep_ == "acl" and noun.dep_ == "ROOT" and noun.lemma_.lower() in words("captioned.txt")
 
 
@@ -224,7 +226,9 @@ def _tells(clause: Clause) -> bool:
 def _bare_status(clause: Clause) -> DutyStatus:
     if any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.verb.children):
         return DutyStatus.PLANNED
-    if clause.head.dep_ == "acl" and clause.head.head.lemma_.lower() in _EVENTS and clause.head.head.tag_ != "NNP":
+    noun = clause.head.head
+    event = noun.lemma_.lower() in _EVENTS and noun.tag_ != "NNP"
+    if clause.head.dep_ == "acl" and (event or _ROUND.search(noun.doc.text[max(0, noun.idx - 30) : clause.head.idx])):
         return DutyStatus.DONE
     return DutyStatus.ONGOING if clause.verb.lemma_ in _RUNNING or not _bare(clause) else DutyStatus.DONE
 

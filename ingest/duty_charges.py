@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _APPOINTING = frozenset({"appoint", "name", "commission", "nominate", "reappoint", "elect", "announce"})
+_PRESENTING = frozenset({"confirm", "unveil", "choose", "select", "pick", "hire", "recruit"})
 _TASKING = frozenset(
     {"task", "ask", "charge", "instruct", "direct", "mandate", "invite", "require", "order", "call"}
 ) | frozenset({"authorise", "empower", "request", "urge", "oblige"})
@@ -31,7 +32,8 @@ _NOUNS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "oprd", "appos", "attr
 
 def appointed(scene: Scene, clause: Clause) -> Iterator[Duty]:
     """Yield the appointment of a person ("was appointed as Chair", "we commissioned X to …")."""
-    if clause.verb.lemma_ not in _APPOINTING:
+    presented = clause.verb.lemma_ in _PRESENTING and any(child.lower_ == "as" for child in clause.verb.children)
+    if clause.verb.lemma_ not in _APPOINTING and not presented:
         return
     given = _child(clause.verb, "dobj")
     noun = clause.subject if clause.passive or given is None else given

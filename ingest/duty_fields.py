@@ -21,7 +21,7 @@ _LABELS: tuple[tuple[Column, str], ...] = (
     (
         Column.PARTNER,
         r"(?:(?:[A-Z][a-z]+|other|key)\s)?[Pp]artners?(?:\s[Oo]rganisations?)?|[Ss]upport(?:ed|ing)\s(?:by|\w+)|"
-        r"[Ss]upport|[Ww]orking\swith|[Cc]ollaborators?|[Cc]onsult(?:ed|ees)",
+        r"[Ss]upport(?:ing)?|[Ww]orking\swith|[Cc]ollaborators?|[Cc]onsult(?:ed|ees)",
     ),
     (
         Column.OWNER,
@@ -32,7 +32,7 @@ _LABELS: tuple[tuple[Column, str], ...] = (
     (
         Column.TIME,
         r"(?:[A-Z][a-z]+\s)?(?:[Tt]ime(?:line|scale|frame|table)s?|[Tt]imings?|[Dd]eadlines?)|"
-        r"[Dd]ue(?:\s(?:date|by))?|(?:[Dd]elivery|[Tt]arget|[Cc]ompletion|[Ee]nd|[Mm]ilestone)\s[Dd]ates?|"
+        r"[Dd]ates?|[Dd]ue(?:\s(?:date|by))?|(?:[Dd]elivery|[Tt]arget|[Cc]ompletion|[Ee]nd|[Mm]ilestone)\s[Dd]ates?|"
         r"(?:[Bb]y\s)?[Ww]hen|[Cc]ompletion",
     ),
     (Column.STATUS, r"(?:[Cc]urrent\s|[Dd]elivery\s)?[Ss]tatus|RAG(?:\s\w+)?|[Pp]rogress"),

@@ -18,6 +18,7 @@ _CONSULTED = frozenset({"consult", "involve", "engage"})
 _GIVING = frozenset({"give", "entrust", "hand", "assign", "charge", "delegate", "grant"})
 _CHARGES = frozenset({"task", "job", "responsibility", "duty", "authority", "role", "remit", "mandate", "power"})
 _JOINING = frozenset({"join", "become", "succeed", "replace", "take"})
+_TAKEN = frozenset({"role", "post", "job", "position", "chair", "helm", "reins", "office"})
 _ANSWERABLE = frozenset({"responsible", "accountable", "answerable"})
 
 
@@ -98,7 +99,8 @@ def joining(scene: Scene, clause: Clause) -> Iterator[Duty]:
         return
     roles = [each for child in clause.verb.children if child.lower_ == "as" for each in child.children]
     roles.extend(each for each in clause.verb.children if each.dep_ == "attr" and clause.verb.lemma_ == "become")
-    if roles:
+    taken = [each for each in clause.verb.children if each.dep_ == "dobj" and each.lemma_.lower() in _TAKEN]
+    if roles or (clause.verb.lemma_ == "take" and taken):
         told = clause.tense in {Tense.PAST, Tense.PERFECT}
         status = DutyStatus.DONE if told else DutyStatus.PLANNED
         duty = _told(scene, clause, actors(scene, clause.subject), clause.verb, status, "duty.joining")

@@ -42,6 +42,7 @@ _CHARGES = frozenset({"lead", "chair", "run", "oversee", "manage", "head", "deli
 _ORGANISATIONS = frozenset(
     {EntityType.BODY, EntityType.COMPANY, EntityType.UNIVERSITY, EntityType.ORGANISATION, EntityType.PERSON}
 )
+_SPOKEN = frozenset({"statement", "announcement", "point", "speech", "remark", "comment", "apology"})
 _QUESTIONS = frozenset({"how", "what", "whether", "why", "which"})
 _CONDITIONS = frozenset({"if", "unless", "where", "when", "whether", "because", "since", "should", "how", "why"})
 
@@ -100,12 +101,21 @@ def _artefact(act: Act) -> bool:
 
 def _vague(act: Act) -> bool:
     noun = _object(act)
+    if noun is not None and act.clause.verb.lemma_ == "make" and noun.lemma_.lower() in _SPOKEN:
+        return True
     return noun is not None and noun.lemma_.lower() in words("vague_objects.txt")
 
 
 def _empty(act: Act) -> bool:
     noun = _object(act)
-    return noun is None and len(act.rest.split()) < 3
+    return noun is None and len(act.rest.split()) < 3 and _gap(act) is None
+
+
+def _gap(act: Act) -> "Token | None":
+    """Return the noun that a relative clause acts upon ("the scheme, which the council runs")."""
+    head = act.clause.head
+    upon = any(child.dep_ == "dobj" and child.lower_ in {"which", "that", "whom"} for child in head.children)
+    return head.head if head.dep_ == "relcl" and upon else None
 
 
 def _being(act: Act) -> bool:
@@ -127,6 +137,9 @@ def _conditional(act: Act) -> bool:
 def _aside(act: Act) -> bool:
     """Whether the act is said in passing: a relative clause about a thing that somebody acts upon ("data we hold")."""
     head = act.clause.head
+    gap = _gap(act)
+    if gap is not None and act.scene.mention(gap) is not None and _named(act):
+        return False
     return head.dep_ == "relcl" and act.clause.subject is not None and act.clause.subject.head == head
 
 

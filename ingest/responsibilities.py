@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ITEM = 2
+_TITLES = 4
+"""So many blocks at a document's start may be its title."""
+
 _LABEL = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[.)]?")
 
 Said = tuple[Sentence, Duty]
@@ -142,7 +145,7 @@ def _sentence(reading: _Reading, block: Block, sentence: Sentence) -> list[Duty]
         joined(deadlines(sentence.text, spoken), doc),
         official=_official(reading, sentence),
         speaker=reading.speakers[sentence.index],
-        heading=block.kind is BlockKind.HEADING,
+        heading=block.kind is BlockKind.HEADING or (block.index < _TITLES and not block.text.endswith(".")),
     )
     led = _led(reading, sentence)
     scene = scene if led is None else replace(scene, led=led.actors, asked=not led.actors)
