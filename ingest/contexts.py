@@ -19,6 +19,7 @@ _ARTICLES = frozenset({"a", "an", "the", "one", "its", "our", "their", "his", "h
 _VERBAL = frozenset({"will", "to", "we", "would", "can", "should", "must", "may", "not", "they"})
 _LISTING = frozenset({"like", "including", "namely"})
 _TELLING = frozenset({"are", "were", "include", "includes", "included"})
+_COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "the", "our", "its", "these", "both"})
 _FIRST_WORDS = 4
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled"})
 _STOPS = frozenset(
@@ -115,6 +116,8 @@ def _listed(sentence: Sequence[Token], first: int) -> EntityType | None:
             continue
         if token.fold in _TELLING:
             return _last_noun(sentence, at - 1) or _first_noun(sentence, at)
+        if token.fold.endswith("s") and sentence[at + 1].text == "," and sentence[at - 1].fold in _COUNTS:
+            return noun_type(token)
         if token.fold in _LISTING or (token.fold == "as" and sentence[at - 1].fold == "such"):
             back = at - 1 if token.fold != "as" else at - 2
             return _last_noun(sentence, back)

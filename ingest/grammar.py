@@ -20,6 +20,8 @@ _OF_PLACES = frozenset({EntityType.BODY, EntityType.UNIVERSITY, EntityType.ORGAN
 _NOT_OF_PLACES = frozenset({"office", "service", "services", "capital", "partners", "board", "society", "government"})
 _DATED = frozenset({"budget", "statement", "review", "settlement", "round"})
 _SECTIONS = frozenset({"statement", "foreword", "introduction", "summary", "report"})
+_CODES = frozenset({"project"})
+_SMALL_ONLY = frozenset({"system"})
 _DATED_LAWS = frozenset({"order"})
 _FURTHER = 3
 _SITED = frozenset(
@@ -162,9 +164,7 @@ def _named(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> Span
         first = _without(sentence, first, at)
         if head.whole and any(sentence[here].fold in _JOINS for here in range(first, at)):
             first = at
-    if head.words[-1] in _SECTIONS and any(sentence[here].fold == "'s" for here in range(first, at)):
-        return None
-    if head.words[-1] in _DATED_LAWS and not _YEAR.fullmatch(sentence[last - 1].text):
+    if _names_nothing(sentence, head, range(first, at), last):
         return None
     if _followed(sentence, atoms, head, end, last) or _is_person(sentence, first, at, head):
         return None
@@ -172,6 +172,14 @@ def _named(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> Span
     if head.whole or (others and _telling(sentence, others, head, atoms)):
         return Span(first, last, kind_of(head, sentence[first:last]), "name.head")
     return None
+
+
+def _names_nothing(sentence: Sequence[Token], head: Head, before: range, last: int) -> bool:
+    """Tell whether a head makes no name here: a technical system, an officer's section, an order without its year."""
+    if head.words[-1] in _SECTIONS and any(sentence[here].fold == "'s" for here in before):
+        return True
+    undated = head.words[-1] in _DATED_LAWS and not _YEAR.fullmatch(sentence[last - 1].text)
+    return undated or (len(head.words) == 1 and head.words[0] in _SMALL_ONLY)
 
 
 def _is_person(sentence: Sequence[Token], first: int, at: int, head: Head) -> bool:
@@ -189,6 +197,8 @@ def _followed(sentence: Sequence[Token], atoms: Atoms, head: Head, end: int, las
     """Tell whether the name goes on past its head ("Growth Fund Programme", "Mobile Network Operators")."""
     if last != end or end >= len(sentence) or not sentence[end].capital:
         return False
+    if head.words[-1] in _CODES:
+        return True
     further = range(end, min(end + _FURTHER, len(sentence)))
     run = [at for at in further if all(sentence[here].capital for here in range(end, at + 1))]
     if any((other := head_at(sentence, at)) and not other.bar for at in run):

@@ -78,12 +78,17 @@ def _longer(sentence: Sequence[Token], atoms: Atoms, end: int, head: Head) -> in
         lands = _places(sentence, atoms, end, head)
         further = _listed if word == "," else _joined
         return lands if lands > end else further(sentence, atoms, end, head)
-    if word in _PREPOSITIONS and head.type not in {EntityType.UNIVERSITY, EntityType.FACILITY}:
+    if word in _PREPOSITIONS and _goes_on(head):
         after = end + 2 if end + 1 < len(sentence) and sentence[end + 1].fold == "the" else end + 1
         stop = _phrase(sentence, after, head)
         if stop > after and (word == "of" or not (after in atoms or is_generic(sentence[after]))):
             return stop
     return end
+
+
+def _goes_on(head: Head) -> bool:
+    """Tell whether a complement may carry another ("Centre of Excellence in Weirs"); a college's or site's may not."""
+    return head.type not in {EntityType.UNIVERSITY, EntityType.FACILITY} or head.words[-1] in {"centre", "hub"}
 
 
 def _places(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> int:

@@ -79,7 +79,8 @@ def _branch(sentence: Sequence[Token], at: int, taken: Atoms) -> int:
         here += 1
         if sentence[here - 1].fold in branch:
             end = here
-    return end if here == end else at
+    joined = end == here and here + 1 < len(sentence) and sentence[here].text == "&" and sentence[here + 1].capital
+    return here + 2 if joined and end > at else end if here == end else at
 
 
 def _phase(sentence: Sequence[Token], at: int) -> bool:

@@ -21,7 +21,7 @@ from ingest.grammar import grammar_spans
 from ingest.grown import grown, service_spans
 from ingest.marks import quoted_spans
 from ingest.mentions import Mention, Names
-from ingest.officers import member_spans, officer_spans
+from ingest.officers import member_spans, minister_spans, officer_spans
 from ingest.people import person_spans
 from ingest.people_told import namesakes, people_in_post
 from ingest.person_words import bare
@@ -95,7 +95,12 @@ def _read(sentence: Sequence[Token]) -> list[Span]:
     known = [grown(sentence, span, atoms) for span in known]
     atoms = {**_atoms(people), **_atoms(known)}
     made = [*grammar_spans(sentence, atoms), *director_spans(sentence, atoms), *service_spans(sentence)]
-    made += [*member_spans(sentence), *officer_spans(sentence, _atoms(people)), *national_spans(sentence)]
+    made += [
+        *member_spans(sentence),
+        *officer_spans(sentence, _atoms(people)),
+        *minister_spans(sentence, _atoms(people)),
+        *national_spans(sentence),
+    ]
     made += [
         *seat_spans(sentence),
         *constituencies(sentence),

@@ -28,6 +28,8 @@ _TITLES = (
 _FIRST_WORDS = frozenset(title[0] for title in _TITLES)
 _OF = frozenset({"of", "at", "for"})
 _BEFORE = frozenset({"deputy", "assistant", "joint"})
+_SMALL_OFFICES = frozenset({"minister", "secretary"})
+_REMIT_WORDS = 4
 _JOINS = frozenset({"and", "&", ","})
 _LONGEST = 12
 _REACH = 8
@@ -64,6 +66,17 @@ def officer_spans(sentence: Sequence[Token], people: Atoms) -> Iterator[Span]:
             yield Span(at, end, EntityType.POST, "name.officer")
         if token.fold == "deputy" and sentence[end - 1].fold == "mayor" and at and sentence[at - 1].text == ",":
             yield Span(at, end, EntityType.POST, "name.officer")
+
+
+def minister_spans(sentence: Sequence[Token], people: Atoms) -> Iterator[Span]:
+    """Yield ministers whose office is half in capitals before their name ("Rivers minister Jane Roe")."""
+    for at in range(1, len(sentence) - 1):
+        if sentence[at].text in _SMALL_OFFICES and at + 1 in people and sentence[at - 1].capital:
+            first = at - 1
+            while first and sentence[first - 1].capital and first - 1 not in people:
+                first -= 1
+            if at - first < _REMIT_WORDS and first not in people:
+                yield Span(first, at + 1, EntityType.POST, "name.officer")
 
 
 def _stands(sentence: Sequence[Token], at: int, title: tuple[str, ...]) -> bool:

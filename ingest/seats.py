@@ -27,7 +27,7 @@ def seat_spans(sentence: Sequence[Token]) -> Iterator[Span]:
 
 
 def member_spans(sentence: Sequence[Token]) -> Iterator[Span]:
-    """Yield the seats behind "the Member for" ("my hon. Friend the Member for Upper Dale and Farside")."""
+    """Yield the seats behind "the Member for", which stand for the member and are no names there."""
     for at in range(len(sentence) - 2):
         if sentence[at].text != "Member" or sentence[at + 1].text != "for" or not sentence[at + 2].capital:
             continue
@@ -37,7 +37,7 @@ def member_spans(sentence: Sequence[Token]) -> Iterator[Span]:
         while sentence[end - 1].fold in _SMALL:
             end -= 1
         if at and sentence[at - 1].fold == "the":
-            yield Span(at + 2, end, EntityType.PLACE, "name.seat")
+            yield Span(at + 2, end, None, "name.seat")
 
 
 def _party(sentence: Sequence[Token], at: int) -> bool:
