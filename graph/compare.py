@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from graph.forms import in_singular, is_weak, key, rearranged, without_country, years
+from graph.forms import in_singular, is_weak, key, numbers, rearranged, without_country, years
 from ontology.terms import EntityType
 
 ORGANISED = frozenset({EntityType.BODY, EntityType.COMPANY, EntityType.UNIVERSITY, EntityType.ORGANISATION})
@@ -150,6 +150,12 @@ def other_years(one: Profile, other: Profile) -> bool:
     return max(one.days[0], other.days[0]) - min(one.days[-1], other.days[-1]) > PLAN_LIFE
 
 
+def other_numbers(one: Profile, other: Profile) -> bool:
+    """Names that carry different numbers: two phases, two rounds."""
+    left, right = (frozenset().union(*map(numbers, profile.names)) for profile in (one, other))
+    return bool(left and right) and left != right
+
+
 FEATURES: tuple[Feature, ...] = (
     Feature(same_name, 4, "the same name"),
     Feature(same_name_in_number, 4, "the same name in singular and plural"),
@@ -164,6 +170,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature(types_apart, -10, "types that exclude each other"),
     Feature(other_authority, -10, "two entries of the authority files"),
     Feature(other_years, -10, "other years"),
+    Feature(other_numbers, -10, "other numbers"),
 )
 """What is compared, and what it weighs; a name of one word needs more than itself, and a bare surname is nothing."""
 

@@ -17,6 +17,11 @@ _REGISTERED = frozenset({EntityType.COMPANY, EntityType.ORGANISATION})
 _ORDERED = frozenset({EntityType.BODY, EntityType.UNIVERSITY, EntityType.ORGANISATION})
 """Types in whose names words change places: "Bristol University", "University of Bristol"."""
 
+_LONG_ORDERED = frozenset({EntityType.PLAN, EntityType.PROGRAMME, EntityType.FUND})
+"""Types in whose names they do so where there are many: "Port Safety Ethical Code", "Ethical Code for Port Safety"."""
+
+_MANY = 4
+
 
 @cache
 def _words(use: str) -> frozenset[str]:
@@ -72,9 +77,15 @@ def without_country(key: str) -> str:
 def rearranged(key: str, kind: EntityType) -> str:
     """Return a key without points and colons; where words change places, its words sorted without the small ones."""
     words = re.findall(r"[^\W_]+", key)
-    return " ".join(sorted(set(words) - _SMALL) if kind in _ORDERED else words)
+    telling = sorted(set(words) - _SMALL)
+    return " ".join(telling if kind in _ORDERED or (kind in _LONG_ORDERED and len(telling) >= _MANY) else words)
 
 
 def years(key: str) -> frozenset[str]:
     """Return the years that a name carries: "budget 2016"."""
     return frozenset(re.findall(r"\b(?:19|20)\d\d\b", key))
+
+
+def numbers(key: str) -> frozenset[str]:
+    """Return the numbers that a name carries, a year among them: "phase 2", "har2"."""
+    return frozenset(re.findall(r"\d+", key))

@@ -60,6 +60,10 @@ CASES: list[tuple[str, Name, Name, bool]] = [
     ("hollow names of bodies", ("body", "the Council"), ("body", "the Council"), TWO),
     ("a bare office", ("post", "Secretary of State"), ("post", "Secretary of State"), TWO),
     ("years differ", ("law", "Harbour Dues Act 1998"), ("law", "Harbour Dues Act 2018"), TWO),
+    ("numbers differ", ("programme", "Airward phase 2", ("Airward",)), ("programme", "Airward phase 3", ("Airward",)), TWO),
+    ("two rounds of one competition", ("programme", "HAR1"), ("programme", "HAR2"), TWO),
+    ("a county and a council's part of it", ("place", "Lanarkshire"), ("place", "North Lanarkshire"), TWO),
+    ("words of a long name in another order", ("plan", "Port Data Ethical Code"), ("plan", "Ethical Code for Port Data"), ONE),
     ("an authority's former name", ("body", "AI Safety Institute"), ("body", "AI Security Institute"), ONE),
     ("an authority's abbreviation", ("body", "DCMS"), ("body", "Department for Culture, Media and Sport"), ONE),
     ("two known bodies", ("body", "Department for Education"), ("body", "Department for Transport"), TWO),
@@ -76,7 +80,7 @@ def test_across_documents(what: str, left: Name, right: Name, one: bool) -> None
 
 
 def test_the_cases_are_all_there() -> None:
-    assert len(CASES) == 37
+    assert len(CASES) == 41
 
 
 def test_a_form_of_two_things_decides_nothing() -> None:
