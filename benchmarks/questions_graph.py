@@ -6,41 +6,14 @@ The same number and seed give the same models. Names are of our own; every claim
 import datetime as dt
 import random
 from collections.abc import Iterator
-from decimal import Decimal
 
+from benchmarks.questions_claims import made
+from benchmarks.questions_facts import flows, occupancies, promises, successions
 from graph.dataset import Sources
 from graph.records import Record
-from ontology.ids import claim_id, claim_ref, document_id, document_ref, entity_id, flow_id, promise_id
-from ontology.model import (
-    Claims,
-    Disagreement,
-    Document,
-    Echo,
-    Entity,
-    Evidence,
-    Flow,
-    Funding,
-    Member,
-    NamedEntity,
-    Occupancy,
-    Promise,
-    Relation,
-    Responsibility,
-    Succession,
-)
-from ontology.terms import (
-    GOVERNMENT,
-    Bound,
-    Currency,
-    DutyStatus,
-    EchoStatus,
-    EntityType,
-    FundingStatus,
-    Nature,
-    Predicate,
-    Role,
-    SuccessionKind,
-)
+from ontology.ids import document_id, entity_id
+from ontology.model import Claims, Document, Entity, Funding, Member, NamedEntity, Relation, Responsibility
+from ontology.terms import GOVERNMENT, EntityType
 
 CLAIMS, NAMES = 250, 60
 """Claims and names of one document."""
@@ -61,10 +34,6 @@ SHARES = {
 """How many of a hundred names are of each type."""
 
 WORDS = "Harbour Marsh Quarry Tide Lantern Copper Orchard Granite Willow Beacon Anchor Bramble Cedar Dune Ember Fern"
-GIVING = (EntityType.BODY, EntityType.COMPANY)
-TAKING = (EntityType.COMPANY, EntityType.UNIVERSITY, EntityType.ORGANISATION, EntityType.FACILITY)
-THINGS = (EntityType.PROGRAMME, EntityType.FUND, EntityType.PLAN)
-ACTING = (EntityType.BODY, EntityType.PERSON, EntityType.ORGANISATION)
 
 Named = tuple[EntityType, str]
 
@@ -75,10 +44,9 @@ def sources(claims: int, seed: int = 1) -> Sources:
     known = _known(max(claims // 10, 100))
     records = [_record(number, draw, known) for number in range(max(claims // CLAIMS, 1))]
     entities = tuple(_entities(records))
-    money = tuple(_flows(records, draw))
-    return Sources(
-        records, entities, money, _successions(entities), _occupancies(entities), tuple(_promises(records, draw))
-    )
+    money = tuple(flows(records, draw))
+    made_of = (successions(entities), occupancies(entities), tuple(promises(records, draw)))
+    return Sources(records, entities, money, *made_of)
 
 
 def _known(number: int) -> dict[EntityType, list[Named]]:
@@ -102,7 +70,7 @@ def _record(number: int, draw: random.Random, known: dict[EntityType, list[Named
     kinds = draw.choices(list(SHARES), list(SHARES.values()), k=NAMES)
     named = dict.fromkeys([_often(draw, known[kind]) for kind in (*kinds, *SHARES)])
     by_kind = {kind: [name for other, name in named if other is kind] for kind in SHARES}
-    claims = [_claim(id, at * 200, draw, by_kind) for at in range(CLAIMS)]
+    claims = [made(id, at * 200, draw, by_kind) for at in range(CLAIMS)]
     day = dt.date(2015, 1, 1) + dt.timedelta(days=draw.randrange(4000))
     return Record(
         Document(
@@ -127,87 +95,6 @@ def _record(number: int, draw: random.Random, known: dict[EntityType, list[Named
     )
 
 
-def _claim(
-    document: str, start: int, draw: random.Random, names: dict[EntityType, list[str]]
-) -> Funding | Responsibility | Relation:
-    def one(kinds: tuple[EntityType, ...]) -> str:
-        return draw.choice([name for kind in kinds for name in names[kind]])
-
-    make = draw.choices((_funding, _duty, _relation), (40, 45, 15))[0]
-    claim = make(start, draw, one)
-    return claim.model_copy(
-        update={"id": claim_id(type(claim).__name__.lower(), document, claim.model_dump(mode="json"))}
-    )
-
-
-def _said(start: int, words: str) -> dict[str, Evidence]:
-    sentence = f"It says here that {words}, as everybody knows who has read it, and so it was to be for years to come."
-    return {
-        "evidence": Evidence(start=start + 18, end=start + 18 + len(words), quote=words),
-        "sentence": Evidence(start=start, end=start + len(sentence), quote=sentence),
-    }
-
-
-def _funding(start: int, draw: random.Random, one: object) -> Funding:
-    assert callable(one)
-    amount = draw.randrange(1, 900) * 10 ** draw.randrange(3, 8)
-    nature = draw.choices((Nature.PUBLIC, Nature.PRIVATE, Nature.STATISTIC, Nature.CONTRACT), (60, 15, 15, 10))[0]
-    return Funding(
-        **_said(start, f"£{amount} is paid"),
-        amount=Decimal(amount),
-        currency=draw.choices(tuple(Currency), (90, 5, 5))[0],
-        bound=draw.choice(tuple(Bound)),
-        nature=nature,
-        status=FundingStatus.STATED if nature is Nature.STATISTIC else draw.choice(tuple(FundingStatus)[:2]),
-        funder=(draw.choice((GOVERNMENT, one(GIVING), one(GIVING))),),
-        recipient=(one(TAKING),) if draw.random() < 0.4 else (),
-        scheme=(one(THINGS),) if draw.random() < 0.5 else (),
-        place=(one((EntityType.PLACE,)),) if draw.random() < 0.3 else (),
-        rule="funding.benchmark",
-    )
-
-
-def _duty(start: int, draw: random.Random, one: object) -> Responsibility:
-    assert callable(one)
-    due = dt.date(2016, 1, 1) + dt.timedelta(days=draw.randrange(5000))
-    dated = draw.random() < 0.3
-    thing = one(THINGS)
-    return Responsibility(
-        **_said(start, f"publish a report on the {thing}"),
-        actor=(draw.choice((GOVERNMENT, one(ACTING))),),
-        role=draw.choice(tuple(Role)),
-        action=f"publish a report on the {thing}",
-        deadline=f"by {due:%B %Y}" if dated else "",
-        due_from=due if dated else None,
-        due_to=due if dated else None,
-        status=draw.choice(tuple(DutyStatus)),
-        ref=str(draw.randrange(1, 60)) if draw.random() < 0.1 else None,
-        rule="responsibility.benchmark",
-    )
-
-
-_JOINS = (
-    (Predicate.PARTNERS_WITH, ACTING[::2], TAKING),
-    (Predicate.DELIVERS, (EntityType.BODY,), THINGS),
-    (Predicate.HOLDS_POST, (EntityType.PERSON,), (EntityType.POST,)),
-    (Predicate.LOCATED_IN, TAKING, (EntityType.PLACE,)),
-    (Predicate.LEADS, (EntityType.PERSON,), THINGS),
-    (Predicate.PART_OF, (EntityType.BODY,), (EntityType.BODY,)),
-)
-
-
-def _relation(start: int, draw: random.Random, one: object) -> Relation:
-    assert callable(one)
-    predicate, left, right = draw.choice(_JOINS)
-    return Relation(
-        **_said(start, f"they are joined by {predicate}"),
-        subject=one(left),
-        predicate=predicate,
-        object=one(right),
-        rule="relation.benchmark",
-    )
-
-
 def _entities(records: list[Record]) -> Iterator[Entity]:
     members: dict[Named, list[Member]] = {}
     for record in records:
@@ -226,114 +113,3 @@ def _entities(records: list[Record]) -> Iterator[Entity]:
             documents=documents,
             members=tuple(found),
         )
-
-
-def _flows(records: list[Record], draw: random.Random) -> Iterator[Flow]:
-    """Yield one flow for each funding claim, every tenth a part of the one before it."""
-    before: Flow | None = None
-    for record in records:
-        for claim in record.claims.funding:
-            before = _flow(record, claim, before if draw.random() < 0.1 else None)
-            yield before
-
-
-def _flow(record: Record, claim: Funding, whole: Flow | None) -> Flow:
-    def ids(names: tuple[str, ...]) -> tuple[str, ...]:
-        kinds = {named.name: named.type for named in record.claims.entities} | {GOVERNMENT: EntityType.BODY}
-        return tuple(entity_id(kinds[name], name) for name in names)
-
-    claims = (claim_ref(claim.id),)
-    return Flow(
-        id=flow_id(list(claims)),
-        claims=claims,
-        amount=claim.amount,
-        amount_low=claim.amount,
-        amount_high=claim.amount,
-        currency=claim.currency,
-        bound=claim.bound,
-        nature=claim.nature,
-        status=claim.status,
-        funder=ids(claim.funder),
-        recipient=ids(claim.recipient),
-        scheme=ids(claim.scheme),
-        place=ids(claim.place),
-        part_of=whole.id if whole else None,
-        disagrees_with=(Disagreement(flow=whole.id, reason="made up"),)
-        if whole and len(whole.id) and whole.id[5] == "0"
-        else (),
-        documents=(document_ref(record.document.id),),
-    )
-
-
-def _promises(records: list[Record], draw: random.Random) -> Iterator[Promise]:
-    """Yield a promise for each planned duty of a lead; a finished duty of another document echoes every third."""
-    done = [
-        (record, claim)
-        for record in records
-        for claim in record.claims.responsibilities
-        if claim.status is DutyStatus.DONE and record.document.date
-    ]
-    for record in records:
-        ids = {named.name: entity_id(named.type, named.name) for named in record.claims.entities}
-        ids[GOVERNMENT] = entity_id(EntityType.BODY, GOVERNMENT)
-        for claim in record.claims.responsibilities:
-            if claim.status is DutyStatus.PLANNED and claim.role is Role.LEAD:
-                echoes = (_echo(*draw.choice(done)),) if done and draw.random() < 1 / 3 else ()
-                yield _promise(record, claim, ids, echoes)
-
-
-def _echo(record: Record, claim: Responsibility) -> Echo:
-    assert record.document.date
-    return Echo(
-        claim=claim_ref(claim.id),
-        says=EchoStatus.DONE,
-        date=record.document.date,
-        reason="made up",
-        probability=Decimal("0.9"),
-    )
-
-
-def _promise(record: Record, claim: Responsibility, ids: dict[str, str], echoes: tuple[Echo, ...]) -> Promise:
-    claims = (claim_ref(claim.id),)
-    return Promise(
-        id=promise_id(list(claims)),
-        claims=claims,
-        action=claim.action,
-        deadline=claim.deadline,
-        due_from=claim.due_from,
-        due_to=claim.due_to,
-        ref=claim.ref,
-        made=record.document.date,
-        owner=tuple(ids[name] for name in claim.actor),
-        about=tuple(id for name, id in ids.items() if claim.action.endswith(name)),
-        echoes=echoes,
-    )
-
-
-def _successions(entities: tuple[Entity, ...]) -> tuple[Succession, ...]:
-    bodies = [entity.id for entity in entities if entity.type is EntityType.BODY]
-    return tuple(
-        Succession(
-            before=before,
-            after=after,
-            kind=SuccessionKind.RENAMED,
-            date=dt.date(2016, 1, 1) + dt.timedelta(days=at * 3 % 3000),
-            source=f"made-up:{at}",
-        )
-        for at, (before, after) in enumerate(zip(bodies[::3], bodies[1::3], strict=False))
-    )
-
-
-def _occupancies(entities: tuple[Entity, ...]) -> tuple[Occupancy, ...]:
-    persons = [entity.id for entity in entities if entity.type is EntityType.PERSON]
-    posts = [entity.id for entity in entities if entity.type is EntityType.POST]
-    return tuple(
-        Occupancy(
-            person=person,
-            post=posts[at % len(posts)],
-            start=dt.date(2010 + at // len(posts) % 15, 1, 1),
-            end=dt.date(2011 + at // len(posts) % 15, 1, 1),
-            source=f"made-up:{at}",
-        )
-        for at, person in enumerate(persons)
-    )

@@ -3,12 +3,9 @@
 // param on (date, optional): the day; by default that of the latest document
 // columns: answerable
 CALL {
-  MATCH (c:Claim) RETURN max(c.date) AS said
+  MATCH (d:Document) RETURN max(d.latest) AS newest
 }
-CALL {
-  MATCH (d:Document) RETURN max(d.date) AS published
-}
-WITH coalesce($on, CASE WHEN said > published OR published IS NULL THEN said ELSE published END) AS day
+WITH coalesce($on, newest) AS day
 CALL {
   MATCH (x:Entity {id: $for})
   WHERE x.type IN ['body', 'company', 'university', 'organisation', 'person', 'post']

@@ -4,12 +4,9 @@
 // param owner (entity, optional): only what this one answers for
 // columns: promises
 CALL {
-  MATCH (c:Claim) RETURN max(c.date) AS said
+  MATCH (d:Document) RETURN max(d.latest) AS newest
 }
-CALL {
-  MATCH (d:Document) RETURN max(d.date) AS published
-}
-WITH coalesce($as_of, CASE WHEN said > published OR published IS NULL THEN said ELSE published END) AS as_of
+WITH coalesce($as_of, newest) AS as_of
 MATCH (p:Promise)
 WHERE (p.made IS NULL OR p.made <= as_of)
   AND coalesce(p.due_to, p.due_from) < $before

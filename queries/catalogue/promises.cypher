@@ -5,12 +5,9 @@
 // param as_of (date, optional): the day on which one asks; by default the day of the latest document
 // columns: promises
 CALL {
-  MATCH (c:Claim) RETURN max(c.date) AS said
+  MATCH (d:Document) RETURN max(d.latest) AS newest
 }
-CALL {
-  MATCH (d:Document) RETURN max(d.date) AS published
-}
-WITH coalesce($as_of, CASE WHEN said > published OR published IS NULL THEN said ELSE published END) AS as_of
+WITH coalesce($as_of, newest) AS as_of
 MATCH (p:Promise)
 WHERE (p.made IS NULL OR p.made <= as_of)
   AND ($owner IS NULL OR EXISTS { MATCH (p)-[:OWNER]->(:Entity {id: $owner}) })
