@@ -39,7 +39,23 @@ _RISE = re.compile(
     r"\s+of (?:the|this|that|its) (?:[\w-]+\s+){0,2}?(?:increase|rise|difference|growth|overrun)\b", re.I
 )
 _TAXES = frozenset(
-    {"measure", "tax", "levy", "duty", "reform", "change", "charge", "fee", "toll", "increase", "rise", "rate", "sale"}
+    {
+        "measure",
+        "tax",
+        "levy",
+        "duty",
+        "reform",
+        "change",
+        "charge",
+        "fee",
+        "toll",
+        "increase",
+        "rise",
+        "rate",
+        "sale",
+        "freeze",
+    }
+    | {"threshold", "auction", "cap", "premium", "relief", "abolition", "precept", "precepts", "parking"}
 )
 _REST = frozenset({"balance", "remainder", "rest"})
 
@@ -54,7 +70,7 @@ def needed(found: Frame) -> bool:
     return _NEEDED.match(found.text, found.money.end) is not None
 
 
-_ASKING = frozenset({"ask", "request", "seek", "want", "demand", "call", "suggest", "question", "argue"})
+_ASKING = frozenset({"ask", "request", "seek", "want", "demand", "call", "suggest", "question", "argue", "quote"})
 _SMALL = 1000
 
 

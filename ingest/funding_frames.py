@@ -77,7 +77,13 @@ def frame(doc: "Doc", money: Money) -> Frame:
     named, measured, link = phrases_after(doc, whole.end)
     behind = tuple(phrases_before(doc, whole.start))
     heads = (root, *named[:1], *measured[:1], *(noun for noun in behind[:1] if noun.i < root.i))
-    steps = (*_that(doc, whole.end), *_relative(heads, root), *_mistaken(doc, whole.start), *_steps(root))
+    steps = (
+        *_that(doc, whole.end),
+        *_participle(doc, whole.end),
+        *_relative(heads, root),
+        *_mistaken(doc, whole.start),
+        *_steps(root),
+    )
     measure = (*behind, *_compared(root, steps))
     return Frame(doc, doc.text, money, span.start, span.end, root, named, measured, link, measure, steps)
 
@@ -128,6 +134,8 @@ def _relative(heads: Nouns, root: "Token") -> Iterator[Step]:
         for child in head.children:
             if child.i < root.i or child.dep_ not in {"acl", "relcl"} or verb_class(child.lemma_) not in _AFTER_NOUN:
                 continue
+            if child.i - 1 > root.i and child.nbor(-1).tag_ == "CD":
+                continue
             own = next((c for c in child.children if c.dep_ in SUBJECTS), None)
             relative = own is None or own.lower_ in {"which", "that", "who"}
             passive = child.tag_ == "VBN" and not any(c.lemma_ == "have" for c in child.children)
@@ -146,6 +154,19 @@ def _that(doc: "Doc", at: int) -> Iterator[Step]:
 
 
 _CLAUSE = 9
+
+
+def _gives(verb: "Token") -> bool:
+    return verb.lemma_ != "have" and verb_class(verb.lemma_) in _AFTER_NOUN
+
+
+def _participle(doc: "Doc", at: int) -> Iterator[Step]:
+    """Yield the participle right behind the money, whatever the parser hangs it on: "against £5m spent in May"."""
+    at += at < len(doc) and doc[at].lower_ in {"already", "previously", "initially", "originally"}
+    if at < len(doc) and doc[at].tag_ in {"VBN", "VBD"} and doc[at].pos_ == "VERB" and _gives(doc[at]):
+        own = any(child.dep_ in {"dobj", "aux", "auxpass"} for child in doc[at].children)
+        if doc[at].dep_ not in {"ROOT", "conj"} and not own:
+            yield Step(doc[at], "nsubjpass")
 
 
 def _compared(root: "Token", steps: tuple[Step, ...]) -> Iterator["Token"]:
@@ -173,10 +194,15 @@ def measured_class(found: Frame) -> NounClass | None:
     for nouns in groups:
         for noun in nouns:
             said = _said(noun)
-            if said is None or (loose and nouns is found.measured and said in {NounClass.FIELD, NounClass.THING}):
+            loosely = loose and nouns is found.measured and noun.lower_ not in _PAID_AS
+            if said is None or (loosely and said in {NounClass.FIELD, NounClass.THING}):
                 continue
             return NounClass.FIGURE if said in _FIGURES else said
     return None
+
+
+_PAID_AS = frozenset({"tax", "taxes", "vat", "rates"})
+"""What money "in" them is a figure of, unlike "in trade", where it goes."""
 
 
 def heads_of(nouns: Nouns) -> Nouns:

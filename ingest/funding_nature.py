@@ -69,7 +69,7 @@ def _plain(scope: Scope, said: Roles, step: Step | None) -> Nature | None:
     flows = _awarded(scope) or is_total(found) or rest_comes(found) or _settled(scope, step)
     if not flows and not _of_revenue(found, step) and _is_figure(found, measured, step):
         return Nature.STATISTIC
-    if advertised(found) or (found.named and found.named[0].lower_ in _ORDERS):
+    if advertised(found) or _ordered(found, step):
         return Nature.CONTRACT
     if measured in _BY_NOUN and not _put_in(measured, said, step):
         return _BY_NOUN[measured]
@@ -79,6 +79,13 @@ def _plain(scope: Scope, said: Roles, step: Step | None) -> Nature | None:
 
 
 _ORDERS = frozenset({"order", "orders", "commission"})
+
+
+def _ordered(found: Frame, step: Step | None) -> bool:
+    """Tell an order, and work that is awarded to somebody."""
+    called = {noun.lower_ for noun in (*found.named[:1], *found.measure[:1])}
+    let = step is not None and step.verb.lemma_ in {"award", "let", "win"}
+    return bool(called & _ORDERS) or (let and bool(called & {"work", "works"}))
 
 
 def _of_revenue(found: Frame, step: Step | None) -> bool:
@@ -97,6 +104,8 @@ def _bought(found: Frame) -> bool:
     governing = root.head.head
     objects = [child for child in governing.children if child.dep_ == "dobj"]
     above = [governing, *objects, *list(governing.ancestors)[:3]]
+    if governing.lemma_ == "sell" and any(noun.lemma_.lower() in _STAKES | BUSINESS for noun in objects):
+        return True
     return any(token.pos_ == "NOUN" and noun_class(token.text) == NounClass.PRICE for token in above)
 
 
@@ -135,14 +144,33 @@ def _raised(scope: Scope, said: Roles, step: Step | None) -> Nature | None:
         if _for_charity(scope):
             return Nature.CHARITY
         return Nature.PRIVATE if PRIVATE.search(near(scope)) and not _firm_gets(said, step) else Nature.RAISED
-    if step.sense == VerbClass.BUY and not public_purchase(step, said.payers, scope.parties):
-        return Nature.ACQUISITION
+    if step.sense == VerbClass.BUY:
+        taken = _buys_firm(scope, step) and not public_purchase(step, said.payers, scope.parties)
+        return Nature.ACQUISITION if taken else None
     invested = not said.payers and PRIVATE.search(near(scope)) is not None
     lent = {noun.lower_ for noun in scope.frame.nouns} & {"loan", "loans", "order", "contract", "sponsorship"}
     invested = invested or (not lent and any(party.type == EntityType.COMPANY for party in said.payers))
     if step.sense == VerbClass.GET and invested:
         return Nature.RAISED if _firm_gets(said, step) else None
     return None
+
+
+_STAKES = frozenset({"stake", "share", "shareholding", "rival", "subsidiary", "maker", "spin-out", "spinout", "group"})
+
+
+def _buys_firm(scope: Scope, step: Step) -> bool:
+    """Tell whether what is bought is a firm or a share of one: by its name, or what it is called."""
+    bought = [
+        c for c in step.verb.children if c.dep_ in {"dobj", "nsubjpass", "nsubj", "appos"} and c.i != scope.frame.root.i
+    ]
+    sides = [c for c in bought if c.dep_ in {"dobj", "nsubjpass"}] or bought
+    heads = [token.head if token.dep_ == "relcl" else token for token in sides]
+    if step.verb.dep_ in {"acl", "relcl"}:
+        heads.append(step.verb.head)
+    return any(
+        head.pos_ in {"PROPN", "PRON"} or head.lemma_.lower() in _STAKES | BUSINESS or owner(scope.parties, head)
+        for head in heads
+    )
 
 
 def _firm_gets(said: Roles, step: Step) -> bool:
@@ -155,13 +183,29 @@ def _firm_gets(said: Roles, step: Step) -> bool:
     )
 
 
+_FUNDRAISERS = frozenset(
+    {
+        "charity",
+        "charities",
+        "appeal",
+        "fundraisers",
+        "students",
+        "pupils",
+        "residents",
+        "villagers",
+        "volunteers",
+        "staff",
+    }
+)
+
+
 def _for_charity(scope: Scope) -> bool:
     words = scope.frame.doc[scope.frame.last : scope.right].text.lower()
     step = main_step(scope.frame)
     raiser = subject(step) if step is not None else None
     called = {child.lower_ for child in raiser.subtree} if raiser is not None else set()
-    giving = ("charity", "charities", "good causes", "appeal", "supporters", "donors", "donations", "well-wishers")
-    return any(word in words for word in giving) or bool(called & {"charity", "charities", "appeal", "fundraisers"})
+    giving = ("charity", "charities", "good causes", "appeal", "supporters", "donors", "donations", "hospice")
+    return any(word in words for word in giving) or bool(called & _FUNDRAISERS)
 
 
 def _for_something(found: Frame) -> bool:

@@ -18,6 +18,7 @@ _EQUAL = frozenset({"equivalent", "equal", "equating", "amounting"})
 _TIMES = frozenset({"year", "month", "week", "day", "quarter", "annum", "years", "months"})
 _LONGEST = 12
 _BRACKET = 6
+_LONGEST_FIGURE = 7
 
 
 def phrases_after(doc: "Doc", at: int) -> tuple[Nouns, Nouns, str]:
@@ -105,7 +106,7 @@ def phrases_before(doc: "Doc", at: int) -> Iterator["Token"]:
             yield head
             yield from _beyond(head)
         yield from _nearest(doc, at - 2)
-    elif before.text == ":":
+    elif before.text == ":" or (before.text == "," and at > 1 and doc[at - 2].pos_ in NOMINAL and _set_off(doc, at)):
         yield from _nearest(doc, at - 2)
     elif before.lower_ == "to" and at > 1 and doc[at - 2].lower_ in _EQUAL:
         yield from _nearest(doc, at - 3)
@@ -117,6 +118,14 @@ def _beyond(head: "Token") -> Iterator["Token"]:
     """Yield the noun that a noun before "of" hangs on by a preposition ("slippage from last year of")."""
     if noun_class(head.text) is None and head.dep_ == "pobj" and head.head.head.pos_ in NOMINAL:
         yield head.head.head
+
+
+def _set_off(doc: "Doc", at: int) -> bool:
+    """Tell a figure between commas, or a comma and a stop: "the highest bid, £5m, was accepted"."""
+    end = next((n for n in range(at, min(at + _LONGEST_FIGURE, len(doc))) if doc[n].tag_ == "CD"), at)
+    while end + 1 < len(doc) and doc[end + 1].tag_ == "CD":
+        end += 1
+    return end + 1 >= len(doc) or doc[end + 1].text in {",", ".", ";", ")"}
 
 
 def _nearest(doc: "Doc", at: int) -> Iterator["Token"]:

@@ -34,7 +34,15 @@ def repeats(first: "Stated", second: "Stated") -> bool:
     """Tell whether two equal sums are the same: rare enough, said of the same, or pointed back to."""
     if _apart(first, second):
         return False
+    if not _related(first, second):
+        return False
     return _points(first, second) >= _ENOUGH
+
+
+def _related(first: "Stated", second: "Stated") -> bool:
+    """Tell whether anything but the amount is shared: a word, a name, a pointing article; a rare amount needs none."""
+    alike = bool(_telling(first.text) & _telling(second.text)) or _named(first.claim, second.claim) > 0
+    return alike or _digits(first.claim.amount) > 2 or _pointed_at(first, second) or first.block == 0
 
 
 def _apart(first: "Stated", second: "Stated") -> bool:

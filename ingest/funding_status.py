@@ -89,6 +89,8 @@ def _appointed(found: Frame) -> bool:
 def _by_tense(found: Frame, step: Step, kind: Nature, led: FundingStatus | None) -> FundingStatus:
     """Return the status by what the verb says: promises stay promises, what is given has moved by its tense."""
     if step.sense in _PROMISED:
+        if step.sense == VerbClass.BUILD and step.arc == "prep:for" and step.verb.tag_ in {"VBD", "VBN"}:
+            return FundingStatus.DONE
         signed = kind == Nature.CONTRACT and step.verb.tag_ in {"VBD", "VBN"}
         return FundingStatus.DONE if signed else FundingStatus.PLANNED
     if step.sense == VerbClass.BACK and (step.verb.lemma_ == "back" or _object_is_money(step)):
@@ -135,7 +137,12 @@ def _present(found: Frame, step: Step) -> bool:
     """Tell a present tense that lays down what is to move ("the Budget provides £5m") from one of what is usual."""
     if step.verb.lemma_ == "have" or step.sense == VerbClass.FIGURE:
         return True
-    laid = step.sense in {VerbClass.GET, VerbClass.PAY} and step.verb.lemma_ not in {"spend", "pay", "use", "share"}
+    laid = step.sense in {VerbClass.GET, VerbClass.PAY, VerbClass.BACK} and step.verb.lemma_ not in {
+        "spend",
+        "pay",
+        "use",
+        "share",
+    }
     head = subject(step)
     return laid and head is not None and head.tag_ not in {"NNS", "NNPS"} and not _habitual(found)
 

@@ -152,7 +152,19 @@ DONORS = frozenset(
 
 OFFICIAL = frozenset(
     {"we", "government", "ministers", "minister", "chancellor", "secretary", "department", "treasury", "us"}
-    | {"i", "cabinet", "my"}
+    | {
+        "i",
+        "cabinet",
+        "my",
+        "members",
+        "councillors",
+        "committee",
+        "board",
+        "panel",
+        "officers",
+        "executive",
+        "council",
+    }
 )
 """Words for the government, named or not."""
 
