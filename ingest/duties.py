@@ -124,7 +124,7 @@ def _lasting(scene: Scene, clause: Clause) -> bool:
     mention = scene.mention(clause.subject) if clause.subject is not None else None
     kind = scene.type(mention) if mention is not None else None
     named = mention is not None and kind not in {None, EntityType.PERSON, EntityType.POST} and scene.acts(mention)
-    if not named or any(child.dep_ == "ccomp" for child in clause.verb.children):
+    if not named or clause.verb.lemma_ in _ASKING or any(child.dep_ == "ccomp" for child in clause.verb.children):
         return False
     force = strength(clause.verb.lemma_)
     return force is Strength.FIRM or (force is not Strength.STANCE and _definite(scene, clause))
@@ -269,7 +269,7 @@ def _joined_at(scene: Scene, clause: Clause, who: tuple[str, ...]) -> int:
     near = [each for each in scene.mentions if scene.names.name(each) in who and each.end <= clause.verb.idx]
     before = scene.doc.text[: near[-1].start] if near else ""
     joint = re.search(r"[,;]?\s(?:and|but|while)\s(?:the\s)?$", before)
-    first = len(who) == 1 and joint is not None and clause.head.dep_ != "conj"
+    first = len(who) == 1 and joint is not None
     told = any(each.tag_ in {"VBZ", "VBP", "VBD", "MD"} and each.idx < len(before) for each in scene.doc)
     return near[-1].start if first and told else 0
 
