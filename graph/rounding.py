@@ -1,6 +1,7 @@
 """Sums that are one sum told roughly: "nearly £28 billion" and "£28.2 billion"."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from itertools import combinations
@@ -10,6 +11,8 @@ from ontology.terms import Bound
 
 if TYPE_CHECKING:
     from graph.sums import Money, Stated
+
+Key = tuple[str, str, int, str]
 
 _CLOSE = Decimal("0.01")
 _NEAR = Decimal("0.03")
@@ -50,22 +53,28 @@ def sizes(amount: Decimal) -> tuple[int, int]:
 
 def beside_one_sum(within: Sequence["Money"]) -> Iterator[tuple["Money", "Money"]]:
     """Yield the pairs of a document's money of which one is the other rounded, both beside the same third sum."""
-    sentences = {money.key: _sentences(money) for money in within}
-    beside = {
-        money.key: frozenset(other.key for other in within if other is not money and _meet(sentences, money, other))
-        for money in within
-    }
-    for one, other in combinations(within, 2):
-        if may_be_rounded(one, other) and beside[one.key] & beside[other.key] - {one.key, other.key}:
+    beside = _beside(within)
+    sized: defaultdict[int, list[Money]] = defaultdict(list)
+    for money in within:
+        for size in sorted({size for stated in money.stated for size in sizes(stated.claim.amount)}):
+            sized[size].append(money)
+    pairs = {(one.key, other.key): (one, other) for some in sized.values() for one, other in combinations(some, 2)}
+    for one, other in (pairs[keys] for keys in sorted(pairs)):
+        if beside[one.key] & beside[other.key] - {one.key, other.key} and may_be_rounded(one, other):
             yield one, other
+
+
+def _beside(within: Sequence["Money"]) -> dict[Key, set[Key]]:
+    """Return for each money that which stands in a sentence with it."""
+    told: defaultdict[int, set[Key]] = defaultdict(set)
+    for money in within:
+        for start in _sentences(money):
+            told[start].add(money.key)
+    return {money.key: {key for start in _sentences(money) for key in told[start]} - {money.key} for money in within}
 
 
 def _sentences(money: "Money") -> frozenset[int]:
     return frozenset(stated.claim.sentence.start for stated in money.stated if stated.claim.sentence)
-
-
-def _meet(sentences: dict[tuple[str, str, int, str], frozenset[int]], one: "Money", other: "Money") -> bool:
-    return bool(sentences[one.key] & sentences[other.key])
 
 
 def _unit(amount: Decimal) -> int:
