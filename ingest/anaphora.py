@@ -15,6 +15,7 @@ _KINDS = {EntityType.COMPANY: frozenset({"company", "firm"}), EntityType.UNIVERS
 _FIRST = frozenset({"company", "firm"})
 _OPENING = 12
 _LEAD = 160
+_GOVERNMENTS = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w’']+ ){1,3}Government")
 _POINTER = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat) (?:new |same )?((?:[A-Z]?[a-z]+)(?: of State)?)\b(?! of [A-Z]| for [A-Z])"
 )
@@ -34,9 +35,15 @@ class Pointer:
 
 def _heads(groups: Iterable[Group]) -> list[frozenset[str]]:
     return [
-        frozenset(filter(None, (head_word(form) for form in group.forms))) | _KINDS.get(group.type, frozenset())
+        frozenset(filter(None, (_pointed(form) for form in group.forms))) | _KINDS.get(group.type, frozenset())
         for group in groups
     ]
+
+
+def _pointed(form: str) -> str | None:
+    """Return the head by which a text points back to a name; a ministry for local government is no government."""
+    head = head_word(form)
+    return None if head == "government" and not _GOVERNMENTS.fullmatch(form) else head
 
 
 def pointers(text: Text, groups: Sequence[Group], found: Sequence[Found]) -> Iterator[Pointer]:

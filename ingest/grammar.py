@@ -164,7 +164,7 @@ def _named(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> Span
         first = _without(sentence, first, at)
         if head.whole and any(sentence[here].fold in _JOINS for here in range(first, at)):
             first = at
-    if _names_nothing(sentence, head, range(first, at), last):
+    if _names_nothing(sentence, atoms, head, range(first, at), last):
         return None
     if _followed(sentence, atoms, head, end, last) or _is_person(sentence, first, at, head):
         return None
@@ -174,9 +174,13 @@ def _named(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> Span
     return None
 
 
-def _names_nothing(sentence: Sequence[Token], head: Head, before: range, last: int) -> bool:
+def _names_nothing(sentence: Sequence[Token], atoms: Atoms, head: Head, before: range, last: int) -> bool:
     """Tell whether a head makes no name here: a technical system, an officer's section, an order without its year."""
     if head.words[-1] in _SECTIONS and any(sentence[here].fold == "'s" for here in before):
+        return True
+    own = atoms.get(last - 1)
+    known = own is not None and own.type is EntityType.BODY and own.last == last and head.type is EntityType.BODY
+    if own is not None and known and any(is_person_start(sentence, at) for at in range(before.start, own.first)):
         return True
     undated = head.words[-1] in _DATED_LAWS and not _YEAR.fullmatch(sentence[last - 1].text)
     return undated or (len(head.words) == 1 and head.words[0] in _SMALL_ONLY)
