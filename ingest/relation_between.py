@@ -15,10 +15,11 @@ _APPOSED = r"(?:,? (?:[–-] )?(?:an?|the) (?:[\w’'\-‑]+ ){1,7}?)?"
 _STATE = frozenset({"UK", "Britain", "United Kingdom"})
 _REACH = 4
 _FARTHEST = 170
+_ASIDE_PLACE = re.compile(r", (?:at|in|near|on) (?:the )?$")
 _RESUMED = re.compile(r", (?:is|are|was|were|will|would|has|have|had|also|operates?|works?)\b")
 _FAR = frozenset(
     {"led", "run", "part", "based", "home", "renamed", "parent", "owned", "subsidiary", "acquired"}
-    | {"created", "published", "verb", "partner", "operate", "merged", "noun", "rel"}
+    | {"created", "published", "verb", "partner", "operate", "merged", "takes", "noun", "rel"}
 )
 _SMALL = (
     r"(?: (?=\S))?(?:(?!(?:and|but|which|who|that|is|are|was|will|has|of|with|from|for|to|in|by|on|at|as|into|over|the|before|after|about|against|under|during|through|since|until|than|when|where|or|not)"
@@ -102,7 +103,11 @@ def _between(scene: Scene, left: int, right: int) -> Iterator[Stated]:
 
 
 def _undergoes(scene: Scene, left: int, pattern: Pattern) -> bool:
-    """Tell whether a name before a bare "with" is what others do something to, so that the "with" is theirs."""
+    """Tell whether what follows is not a name's own: a "with" behind what others act on, a clause behind where it is."""
+    if pattern.rule.startswith("relation.rel."):
+        return bool(_ASIDE_PLACE.search(scene.sentence.text, 0, scene.items[left].start))
+    if pattern.rule == "relation.org.at":
+        return scene.items[left].mention.form.casefold() in {"it", "they", "its"}
     if pattern.rule != "relation.partner.with-bare" or scene.doc is None:
         return False
     one = scene.items[left]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ingest.mentions import Mention, Names
 from ingest.relation_verbs import by_token, subjects_of
-from ingest.scene import ACTORS, Item, Scene, relisted, scene
-from ingest.text import Text
+from ingest.scene import ACTORS, LETTERS, Item, Scene, relisted, scene
+from ingest.text import Sentence, Text
 from ingest.wordlists import rows
 from ontology.terms import GOVERNMENT
 
@@ -36,7 +36,9 @@ _OWNING = re.compile(
 _PERSON = re.compile(r"(?:He|She)(?= )")
 _OUR = re.compile(r"(?:\bour|(?<![^\W\d_] )\bOur)(?= )")
 _FINITE = re.compile(r" (?:has|have|had|is|was|will|would|can|says?|said|are|were|also|already|now|and)\b")
-_FRONTED = re.compile(r"(?:Run|Led|Founded|Launched|Set up|Delivered|Managed|Based|Established|Created|Chaired) [^,]*, it")
+_FRONTED = re.compile(
+    r"(?:Run|Led|Founded|Launched|Set up|Delivered|Managed|Based|Established|Created|Chaired) [^,]*, it"
+)
 _PERSON_NEAR = 2
 _NEAR = 4
 _OPENING = 60
@@ -52,21 +54,40 @@ def _letters() -> dict[str, str]:
 def cast(text: Text, names: Names, docs: Mapping[int, "Doc"]) -> Iterator[Scene]:
     """Yield the sentences of a text as scenes, with what their common nouns and pronouns stand for."""
     before: list[Scene] = []
+    called: dict[str, Item] = {}
     for sentence in text.sentences:
         part = text.blocks[sentence.block].part
         if before and text.blocks[before[-1].sentence.block].part != part:
-            before = []
+            before, called = [], {}
         plain = scene(sentence, names, docs)
-        full = _with_referents(plain, before)
+        plain = replace(plain, topic=_topic(text, names, sentence))
+        full = _with_referents(plain, before, called)
         yield full
+        called.update(
+            (word, item) for item in full.items for word in item.name.casefold().split() if word in _letters()
+        )
         before = [*before[-_NEAR:], full]
 
 
-def _with_referents(plain: Scene, before: Sequence[Scene]) -> Scene:
+def _topic(text: Text, names: Names, sentence: Sentence) -> Item | None:
+    """Return the one thing that the heading right above a sentence names."""
+    section = text.blocks[sentence.block].section
+    heading = text.blocks[section[-1]] if section else None
+    if heading is None or not heading.sentences:
+        return None
+    first = heading.sentences[0].index
+    named = {mention.entity: mention for mention in names.in_sentence(first) if mention.entity is not None}
+    if len(named) != 1:
+        return None
+    mention = next(iter(named.values()))
+    return Item(0, 0, LETTERS[names.type(mention)], names.name(mention), mention)
+
+
+def _with_referents(plain: Scene, before: Sequence[Scene], called: Mapping[str, Item]) -> Scene:
     """Return a scene with further items; those names that the text uses stay as they are."""
     own = tuple(item for item in plain.items if item.mention.form not in {"It", "Its"})
     bare = replace(plain, items=own)
-    found = [*_nouns(bare, before), *_pronouns(bare, before), *_people(bare, before), *_ours(bare)]
+    found = [*_nouns(bare, before, called), *_pronouns(bare, before), *_people(bare, before), *_ours(bare)]
     kept = [one for one in found if not any(one.start < item.end and item.start < one.end for item in own)]
     if not kept and len(own) == len(plain.items):
         return plain
@@ -80,7 +101,7 @@ def _as(scene: Scene, start: int, end: int, meant: Item) -> Item:
     return Item(start, end, meant.letter, meant.name, mention)
 
 
-def _nouns(plain: Scene, before: Sequence[Scene]) -> Iterator[Item]:
+def _nouns(plain: Scene, before: Sequence[Scene], called: Mapping[str, Item]) -> Iterator[Item]:
     """Yield what "the scheme" or "the Leeds-based firm" means: the thing of such a type named last."""
     for match in _NOUN.finditer(plain.sentence.text):
         noun = match.group("noun").casefold()
@@ -91,7 +112,9 @@ def _nouns(plain: Scene, before: Sequence[Scene]) -> Iterator[Item]:
         beside = here and plain.sentence.text[here[-1].end : match.start()] in {", ", " – ", " - "}
         if beside and here[-1].letter in letters and not _FINITE.match(plain.sentence.text, match.end()):
             continue
-        meant = _last(match.group("noun"), letters, [*(scene.items for scene in before), here])
+        meant = called.get(noun)
+        if meant is None or meant.letter not in letters:
+            meant = _last(match.group("noun"), letters, [*(scene.items for scene in before), here])
         if meant is not None:
             yield _as(plain, match.start("noun"), match.end("noun"), meant)
         elif "B" in letters and noun in plain.voice.casefold():

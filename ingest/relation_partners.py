@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ingest.relation_verbs import by_token, subjects_of
 from ingest.scene import ACTORS, Item, Scene
-from ingest.stated import Stated
+from ingest.stated import Stated, joining
 from ingest.wordlists import words
 from ontology.terms import GOVERNMENT, Predicate
 
@@ -29,9 +29,12 @@ _FILL = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r",? ?(?:together |along |jointly |in partnership |in collaboration )?(?:with|alongside)(?: (?:support|help|backing|participation|investment|funding|input) from)? (?:the )?",
+    r"(?: \([^()]*\))?,? ?(?:(?P<with>(?:together |along |jointly |in partnership |in collaboration )?(?:with|alongside))"
+    r"(?: (?:support|help|backing|participation|investment|funding|input) from)?|for|on behalf of) (?:the )?",
     re.IGNORECASE,
 )
+_RUN = frozenset({"run", "delivered", "managed", "operated", "administered"})
+_AS = re.compile(r" as \b")
 _DONE_BY = re.compile(
     r"\b(led|chaired|run|delivered|managed|hosted|operated|built|developed|designed|coordinated|administered)"
     r"(?: jointly)? by (?:the |its )?(?:[A-Z][\w’']+ ){0,3}$"
@@ -41,7 +44,8 @@ _BOND = re.compile(
     r"|joint project|joint initiative|consortium|link-up|tie-up) (?:of|between) (?:the )?"
 )
 _VENTURE = re.compile(
-    r"(?:[’']s?|,? (?:through|via|as|in) (?:their|an?))? (?:[a-z]+ )?(?:joint venture|partnership|consortium|collaboration|alliance|tie-up)\b")
+    r"(?:[’']s?|,? (?:through|via|as|in) (?:their|an?))? (?:[a-z]+ )?(?:joint venture|partnership|consortium|collaboration|alliance|tie-up)\b"
+)
 _THIS = frozenset({"this", "these", "we"})
 _OWNED_NEAR = 30
 _MOST = 3
@@ -120,24 +124,32 @@ def _joint(scene: Scene) -> Iterator[Stated]:
 
 def _done_together(verb: "Token", actors: Sequence[Item]) -> bool:
     """Tell whether joint subjects act as one: firms only in acts that take two, none where each is said to act."""
-    if any(child.lower_ in {"each", "both", "respectively", "all", "separately"} for child in verb.children):
+    firms = all(item.letter == "C" for item in actors)
+    apart = any(child.lower_ in {"each", "both", "all"} for child in verb.children) and firms
+    if apart or any(child.lower_ in {"respectively", "separately"} for child in verb.children):
         return False
-    told = all(item.letter == "C" for item in actors) or any(child.dep_ == "agent" for child in verb.children)
+    told = firms or any(child.dep_ == "agent" for child in verb.children)
     return verb.lemma_ in words("joint_acts.txt") if told else verb.lemma_ not in words("alone_acts.txt")
 
 
 def _helped(scene: Scene) -> Iterator[Stated]:
-    """Yield the companions of who leads or runs a thing ("led by X with Y and Z"), who run it with them."""
+    """Yield the companions of who leads or runs a thing ("led by X with Y", "run by X for Y"); some run it too."""
     text = scene.sentence.text
     for number in range(1, len(scene.items)):
         one, other = scene.items[number - 1], scene.items[number]
-        if one.letter not in ACTORS or other.letter not in ACTORS or not _WITH.fullmatch(text[one.end : other.start]):
+        link = _WITH.fullmatch(text[one.end : other.start])
+        if one.letter not in ACTORS or other.letter not in ACTORS or not link:
             continue
-        if not _DONE_BY.search(text, 0, one.start):
+        cue = _DONE_BY.search(text, 0, one.start)
+        if not cue:
             continue
+        runs = link.group("with") and cue.group(1) in _RUN and not _AS.match(text, other.end)
+        things = [item for item in scene.items[:number] if item.letter in "PFX"] if runs else []
         for companion in (scene.items[n] for n in scene.list_of(number) if n >= number):
             if companion.letter in ACTORS and companion.name != one.name:
                 yield _stated(scene, one.name, companion, one.start, "relation.partner.helped")
+                if things:
+                    yield joining(scene, companion, things[-1], Predicate.DELIVERS, "relation.partner.runs")
 
 
 def _bound(scene: Scene) -> Iterator[Stated]:

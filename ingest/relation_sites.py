@@ -57,6 +57,19 @@ def sites(scene: Scene) -> Iterator[Stated]:
     for pattern in _patterns():
         for match in pattern.finditer(read.words):
             yield from _placed(read, match)
+    for match in _WHERE.finditer(read.words):
+        yield joining(
+            scene,
+            read.item(match.group("who")),
+            read.item(match.group("where")),
+            Predicate.LOCATED_IN,
+            "relation.site.where",
+        )
+
+
+_WHERE = re.compile(
+    r"(?P<where><L\d+>), where (?:(?:the |its |our )?<[BCUO]\d+>(?: \([^()]*\))?[^,.;<]{0,40}?)?(?:the |its |a )?(?P<who><X\d+>)"
+)
 
 
 def _placed(read: Tagged, match: re.Match[str]) -> Iterator[Stated]:

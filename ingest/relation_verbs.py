@@ -213,9 +213,16 @@ def _read(scene: Scene, at: dict[int, int], token: "Token", verb: Verb) -> Itera
     )
     for subject in subjects:
         for thing in objects:
+            if verb.predicate is Predicate.LEADS and subject.letter == "H" and _once(token):
+                continue
             fits = subject.letter in allowed and thing.letter in objects_allowed and subject.name != thing.name
             if fits and not _owning(scene, thing):
                 yield _stated(scene, subject, thing, verb.predicate, token.lemma_)
+
+
+def _once(verb: "Token") -> bool:
+    """Tell whether a verb speaks of what somebody did once and does no more ("who chaired")."""
+    return verb.tag_ == "VBD" and not _passive(verb) and not any(child.dep_ == "aux" for child in verb.children)
 
 
 def _owning(scene: Scene, thing: Item) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WITH = frozenset({"with", "alongside"})
+_AIDING = frozenset({"help", "advise", "assist"})
 _STEPS = 4
 
 
@@ -22,6 +23,8 @@ def with_others(scene: Scene) -> Iterator[Stated]:
         return
     at = by_token(scene)
     for token in scene.doc:
+        if token.pos_ == "VERB" and token.lemma_ in _AIDING:
+            yield from _aiding(scene, token, at)
         if token.lower_ not in _WITH or token.dep_ != "prep":
             continue
         others = _others(scene, token, at)
@@ -32,6 +35,18 @@ def with_others(scene: Scene) -> Iterator[Stated]:
             for other in others:
                 if subject.letter in ACTORS and _apart(subject, other):
                     yield _stated(scene, subject, other)
+
+
+def _aiding(scene: Scene, verb: "Token", at: dict[int, int]) -> Iterator[Stated]:
+    """Yield who helps or advises whom."""
+    for noun in verb.children:
+        number = at.get(noun.i) if noun.dep_ in {"dobj", "nsubj"} and noun.i > verb.i else None
+        other = scene.items[number] if number is not None else None
+        if other is None or other.letter not in "BUO":
+            continue
+        for subject in subjects_of(scene, verb, at):
+            if subject.letter in ACTORS and _apart(subject, other):
+                yield _stated(scene, subject, other)
 
 
 def _others(scene: Scene, token: "Token", at: dict[int, int]) -> list[Item]:
