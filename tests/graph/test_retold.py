@@ -66,7 +66,7 @@ def test_a_sum_and_the_same_rounded_have_a_size_in_common(pair: tuple[int, int])
 
 
 def test_what_hangs_together_is_reached_however_far() -> None:
-    chain = {str(number): (str(number), str(number + 1)) for number in range(0, 60)}
-    apart = {"x": ("left", "right"), "y": ("right",)}
+    chain: dict[str, tuple[str, ...]] = {str(at): (str(at), str(at + 1)) for at in range(60)}
+    apart: dict[str, tuple[str, ...]] = {"x": ("left", "right"), "y": ("right",)}
     assert reached(["0"], chain | apart) == set(chain)
     assert reached(["y", "nowhere"], chain | apart) == {"x", "y"}
