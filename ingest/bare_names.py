@@ -13,7 +13,20 @@ _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z][A-Za-z]*[a-z]\w*|[A-Z][a-z]+(?:AI|UK|X|I
 _SAYS = frozenset({"said", "says", "told", "warned", "added", "argued", "welcomed", "estimates", "estimated"})
 _DOES = frozenset(
     {"agreed", "won", "secured", "received", "signed", "plans", "expects", "supplied", "completed", "owns", "operates"}
-    | {"runs", "provides", "offers", "designed", "built", "developed", "specialises", "raised", "invested", "sold"}
+    | {
+        "laid",
+        "installed",
+        "runs",
+        "provides",
+        "offers",
+        "designed",
+        "built",
+        "developed",
+        "specialises",
+        "raised",
+        "invested",
+        "sold",
+    }
 )
 _HELPERS = frozenset({"has", "have", "had", "will", "was", "were", "is", "are"})
 _DONE = frozenset(
@@ -46,6 +59,7 @@ _NONE = frozenset(
     | {"east", "west", "north", "south", "christmas", "easter", "version", "route", "junction", "age", "war", "brexit"}
 )
 _LONGEST = 4
+_CONTRACTS = frozenset({"contract", "contracts", "procurement", "rollout", "roll-out"})
 _UNDER = frozenset({"through", "under", "via", "testing", "tested", "test", "called", "using", "pilot", "trialling"})
 
 
@@ -61,7 +75,7 @@ def bare_name(sentence: Sequence[Token], first: int, last: int) -> EntityType | 
     begins = before in _OPEN or first < 2 or opens_sentence(sentence, first)
     if begins and (after in _SAYS or after in _DOES or _does(sentence, last)):
         return EntityType.ORGANISATION if definite or after in _SAYS else EntityType.COMPANY
-    if before in _UNDER and after in _CLOSED:
+    if (before in _UNDER and after in _CLOSED) or (last - first > 1 and after in _CONTRACTS):
         return EntityType.PROGRAMME
     if before in _WITH and after in _CLOSED and not definite:
         return EntityType.COMPANY

@@ -6,12 +6,13 @@ from functools import cache
 
 from ingest.bare_names import bare_name
 from ingest.capitals import Atoms, is_generic, is_name_word, is_title_case, opens_sentence
+from ingest.cued_names import AFTER_LAUNCH, coded, granted, launched, taught_at
 from ingest.firms import is_firm
 from ingest.gazetteer import Span
 from ingest.heads import head_at
 from ingest.tokens import Token
 from ingest.whereabouts import devolved, led, placed
-from ingest.wordlists import rows, words
+from ingest.wordlists import rows
 from ontology.terms import EntityType
 
 _ORGANISED = frozenset({EntityType.COMPANY, EntityType.ORGANISATION, EntityType.BODY, EntityType.UNIVERSITY})
@@ -24,22 +25,28 @@ _FIRST_WORDS = 4
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled"})
 _STOPS = frozenset(
     {"of", "for", "to", "in", "with", "that", "which", "who", "on", "at", "from", "by", "and", "or"}
-    | {"behind", "under", "whose", "where", "into", "across", "since", "based", "about", "near", "as", "when", "after"}
+    | {
+        "behind",
+        "under",
+        "between",
+        "whose",
+        "where",
+        "into",
+        "across",
+        "since",
+        "based",
+        "about",
+        "near",
+        "as",
+        "when",
+        "after",
+    }
     | {"through", "we", "it", "they", "i", "set", "run", "led", "owned", "backed", "built", "used", "designed", "also"}
 )
 _WINDOW = 9
-_LAUNCHES = frozenset({"launched", "unveiled", "piloting", "piloted", "relaunched"})
-_AFTER_LAUNCH = frozenset(
-    {",", ".", "in", "on", "at", "to", "last", "this", "with", "across", "and", ";", "for", "as", "today"}
-)
-_AFTER_NAMES = _AFTER_LAUNCH | frozenset(
+_AFTER_NAMES = AFTER_LAUNCH | frozenset(
     {"will", "has", "have", "are", "is", "or", "who", "which", "were", "was", "said", "ran"}
 )
-_GRANTS = frozenset({"grant", "grants", "awarded", "donated", "donation", "award"})
-_GRANT_REACH = 14
-_COLLEGES = frozenset({"coleg", "ysgol", "prifysgol"})
-_CODES = frozenset({"project", "operation", "op"})
-_LONGEST_CODE = 5
 _ONCE = frozenset({"formerly", "previously", "originally", "called", "renamed", "rebranded"})
 _NAMES_AGAIN = _ONCE | {*",(", "was", "were", "which", "known", "as", "the", "has", "been", "is", "being", "now", "to"}
 _TOLD = frozenset({EntityType.COMPANY, EntityType.ORGANISATION, EntityType.PROGRAMME, EntityType.FUND, EntityType.PLAN})
@@ -172,23 +179,6 @@ def described(sentence: Sequence[Token], first: int, last: int) -> EntityType | 
     return _before(sentence, first, last) or _apposed(sentence, first, last)
 
 
-def _taught(sentence: Sequence[Token], first: int, last: int) -> EntityType | None:
-    """Read the Welsh words for a college, school or university before their names."""
-    return EntityType.UNIVERSITY if last - first > 1 and sentence[first].fold in _COLLEGES else None
-
-
-def _coded(sentence: Sequence[Token], first: int, last: int) -> EntityType | None:
-    """Read the code names of programmes and operations: "Project X", "Operation X Y"."""
-    named = sentence[first].fold in _CODES and 1 < last - first < _LONGEST_CODE
-    plain = any(
-        head_at(sentence, at)
-        or is_generic(sentence[at])
-        or sentence[at].fold in words("plain.txt") | words("officers.txt")
-        for at in range(first + 1, last)
-    )
-    return EntityType.PROGRAMME if named and not plain else None
-
-
 def corrected(sentence: Sequence[Token], span: Span) -> Span:
     """Return a name that only a weak head word typed under the type that an apposition says ("X Hub, a programme")."""
     head = next(
@@ -212,24 +202,6 @@ def _trailing(sentence: Sequence[Token], last: int) -> EntityType | None:
         if kind in {EntityType.PROGRAMME, EntityType.FUND} and (sentence[here].fold.endswith("s") or here == last):
             return kind
     return None
-
-
-def _launched(sentence: Sequence[Token], taken: Atoms, first: int, last: int) -> EntityType | None:
-    """Read "has launched X in May", "through the X,": what no firm launches and nothing else types is a programme."""
-    closed = last >= len(sentence) or sentence[last].fold in _AFTER_LAUNCH
-    firm = any(taken[at].type is EntityType.COMPANY for at in range(first) if at in taken)
-    if first == 0 or not closed or firm or is_generic(sentence[last - 1]):
-        return None
-    return EntityType.PROGRAMME if sentence[first - 1].fold in _LAUNCHES else None
-
-
-def _granted(sentence: Sequence[Token], first: int, last: int) -> EntityType | None:
-    """Read "a grant of £4m to X": who is given a grant and bears no other sign is an organisation."""
-    if first < 2 or last - first < 2 or sentence[first - 1].fold != "to":
-        return None
-    given = {token.fold for token in sentence[max(0, first - _GRANT_REACH) : first - 1]}
-    closed = last >= len(sentence) or sentence[last].fold in {",", ".", "to", "for", "and", ";", "in", "towards"}
-    return EntityType.ORGANISATION if closed and given & _GRANTS else None
 
 
 def _renamed(sentence: Sequence[Token], taken: Atoms, first: int) -> EntityType | None:
@@ -267,7 +239,7 @@ def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
     if is_title_case(sentence):
         return []
     for first, last in runs(sentence, taken):
-        said = _taught(sentence, first, last) or _coded(sentence, first, last) or described(sentence, first, last)
+        said = taught_at(sentence, first, last) or coded(sentence, first, last) or described(sentence, first, last)
         kind = said or led(sentence, taken, last) or (EntityType.COMPANY if is_firm(sentence, first, last) else None)
         if last - first == 1 and opens_sentence(sentence, first) and sentence[first].text[1:].islower():
             kind = kind if last < len(sentence) and sentence[last].text in {",", "("} else None
@@ -276,8 +248,8 @@ def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
                 kind
                 or _listed(sentence, first)
                 or _trailing(sentence, last)
-                or _launched(sentence, taken, first, last)
-                or _granted(sentence, first, last)
+                or launched(sentence, taken, first, last)
+                or granted(sentence, first, last)
                 or _companions(sentence, taken, first, last)
                 or placed(sentence, first, last)
             )

@@ -36,6 +36,7 @@ _DAUGHTERS = frozenset({"subsidiary", "arm", "division", "subsidiaries", "offsho
 _KINDS_OF_OWNERS = frozenset(
     {"french", "german", "american", "japanese", "swedish", "danish", "norwegian", "dutch", "us", "group"}
 )
+_TRADING = frozenset({"trading", "working", "operating", "branded", "bidding"})
 _HIRES = frozenset({"appointed", "selected", "chosen", "hired", "contracted", "engaged"})
 _LONGEST_HIRED = 5
 _SUMS = frozenset({"million", "billion", "m", "bn", "k", "000"})
@@ -61,6 +62,7 @@ def is_firm(sentence: Sequence[Token], first: int, last: int) -> bool:
         or _is_contractor(sentence, first)
         or _is_owner(sentence, first)
         or _is_hired(sentence, first, last)
+        or (first > 1 and sentence[first - 1].fold == "as" and sentence[first - 2].fold in _TRADING)
         or _is_paid(sentence, first, last)
     )
 

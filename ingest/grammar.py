@@ -182,6 +182,8 @@ def _names_nothing(sentence: Sequence[Token], atoms: Atoms, head: Head, before: 
     known = own is not None and own.type is EntityType.BODY and own.last == last and head.type is EntityType.BODY
     if own is not None and known and any(is_person_start(sentence, at) for at in range(before.start, own.first)):
         return True
+    if head.words[-1] == "government" and sentence[before.start].fold == "majesty":
+        return True
     undated = head.words[-1] in _DATED_LAWS and not _YEAR.fullmatch(sentence[last - 1].text)
     return undated or (len(head.words) == 1 and head.words[0] in _SMALL_ONLY)
 
