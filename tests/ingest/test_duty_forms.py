@@ -77,7 +77,7 @@ SENTENCES = (
     ("Run by Ofcom with £2 million from industry, the archive opened in May.", [("Ofcom", "lead", "ongoing", "")]),
     ("Ofcom told us that it would train 2,000 divers by 2030.", [("Ofcom", "lead", "planned", "by 2030")]),
     ("For 2026-27 Ofcom has confirmed a budget of £6 million.", [("Ofcom", "lead", "done", "")]),
-    ("Bids open in May and Ofcom will announce the winners.", [("Ofcom", "lead", "planned", "")]),
+    ("Bids open on 1 April and Ofcom will announce the winners.", [("Ofcom", "lead", "planned", "")]),
     ("Troops were safer after Ofcom signed a £2 million contract.", [("Ofcom", "lead", "done", "")]),
     ("Its deputy chair will be Priya Raman.", [("Priya Raman", "lead", "planned", "")]),
     (
