@@ -16,7 +16,9 @@ _PIECE = re.compile(r"[^,;/\n•|]+")
 _NAMED = re.compile(r"[A-Z0-9][^.?!]*")
 _BRACKETED = re.compile(r" \([^()]*\)?$")
 _SEVERAL = re.compile(r" (?:and|&|with|plus|or) (?:the )?[A-Z]")
-_NUMBERED = re.compile(r"(?:recommendation|response|action|annex|chapter|part|section|table|figure|appendix)s?\b", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:recommendation|response|action|annex|chapter|part|section|table|figure|appendix)s?\b", re.IGNORECASE
+)
 _MOST_WORDS = 7
 _VALUES = {
     "lead": EntityType.ORGANISATION,
@@ -90,8 +92,8 @@ def _labelled(text: Text) -> Iterator[Found]:
         if project is not None and kind is not EntityType.PLACE:
             yield project
         for start, end in _pieces(block, value_start(block.text), len(block.text), kind):
-            end = start + len(_BRACKETED.sub("", block.text[start:end]))
-            name = _named(block, start, end, _firm_or_not(block.text[start:end], kind))
+            form = _BRACKETED.sub("", block.text[start:end])
+            name = _named(block, start, start + len(form), _firm_or_not(form, kind))
             if name and len(name.form.split()) <= _MOST_WORDS and not _SEVERAL.search(name.form):
                 yield name
 

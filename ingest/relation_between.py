@@ -22,7 +22,8 @@ _FAR = frozenset(
     | {"created", "published", "verb", "partner", "operate", "merged", "takes", "noun", "rel"}
 )
 _SMALL = (
-    r"(?: (?=\S))?(?:(?!(?:and|but|which|who|that|is|are|was|will|has|of|with|from|for|to|in|by|on|at|as|into|over|the|before|after|about|against|under|during|through|since|until|than|when|where|or|not)"
+    r"(?: (?=\S))?(?:(?!(?:and|but|which|who|that|is|are|was|will|has|of|with|from|for|to|in|by|on|at|as|into|over"
+    r"|the|before|after|about|against|under|during|through|since|until|than|when|where|or|not)"
     r" )[a-z0-9£][\w’'\-‑]* ){0,4}"
 )
 
@@ -97,13 +98,14 @@ def _between(scene: Scene, left: int, right: int) -> Iterator[Stated]:
     for pattern in patterns:
         told = [*readings, many] if many is not None and pattern.spread == "right" else readings
         if (near or pattern.far) and any(pattern.between.fullmatch(words + " ") for words in told):
-            if pattern.after.match(scene.sentence.text, other.end) and not _undergoes(scene, left, pattern):
+            behind = pattern.after.match(scene.sentence.text, other.end)
+            if behind and not _undergoes(scene, left, pattern):
                 yield from _stated(scene, left, right, pattern)
                 return
 
 
 def _undergoes(scene: Scene, left: int, pattern: Pattern) -> bool:
-    """Tell whether what follows is not a name's own: a "with" behind what others act on, a clause behind where it is."""
+    """Tell whether what follows is not a name's own: a "with" behind an object, a clause behind a place."""
     if pattern.rule.startswith("relation.rel."):
         return bool(_ASIDE_PLACE.search(scene.sentence.text, 0, scene.items[left].start))
     if pattern.rule == "relation.org.at":

@@ -21,7 +21,8 @@ REFERENT = "relation.referent"
 
 _NOUN = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:new|same|latest|national|local|joint|current|whole|independent"
-    r"|(?P<place>[A-Z][\w’'-]+)[-‑](?:based|headquartered)) ){0,2}(?P<noun>[A-Za-z][a-z-]+)\b(?! of [A-Z]| for [A-Z]| [A-Z])"
+    r"|(?P<place>[A-Z][\w’'-]+)[-‑](?:based|headquartered)) ){0,2}(?P<noun>[A-Za-z][a-z-]+)\b(?! of [A-Z]| for [A-Z]"
+    r"| [A-Z])"
 )
 _PRONOUN = re.compile(r"\b(?:[Ii]ts?|[Tt]heirs?|[Tt]hey)\b(?! (?:is|was|will be) (?:also )?(?:\w+ )?(?:that|to)\b)")
 _DONE_TO = re.compile(

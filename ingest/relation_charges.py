@@ -21,7 +21,8 @@ _TITULAR = re.compile(
     r" of (?:the )?(.+)"
 )
 _CHIEF = re.compile(
-    r"(?:[Ii]nterim |[Aa]cting |[Gg]roup )?(?:[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|CEO|[Mm]anaging [Dd]irector|[Vv]ice-[Cc]hancellor"
+    r"(?:[Ii]nterim |[Aa]cting |[Gg]roup )?(?:[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|CEO|[Mm]anaging [Dd]irector"
+    r"|[Vv]ice-[Cc]hancellor"
     r"|[Pp]rincipal)(?: and [\w ]+)?"
 )
 _ELSEWHERE = re.compile(r",? (?:of|at|for|in)\b")

@@ -11,7 +11,8 @@ from ontology.terms import EntityType, Predicate
 
 _FRONT = 12
 _BY = re.compile(
-    r"(?:(?:a )?(?:report|review|paper|presented to (?:parliament|the house of commons|the senedd)[\w ,]*|published|produced"
+    r"(?:(?:a )?(?:report|review|paper|presented to (?:parliament|the house of commons|the senedd)[\w ,]*|published"
+    r"|produced"
     r"|prepared|issued|laid before [\w ]+|commissioned and published) )?by (?:the )?(?:(?:rt|right) hon\w*\.? )?",
     re.IGNORECASE,
 )

@@ -12,13 +12,15 @@ from ontology.terms import Predicate
 _LONGEST = 160
 _START = r"(?:£[\d.,]+ ?(?:million|billion|m|bn|k)? (?:for |to )?(?:the )?)?"
 _TOWN = re.compile(
-    rf"{_START}(?:The |the )?(?P<who><[BCUOXP]\d+>)(?:, (?!and)[^<,:–]{{1,40}})?, (?P<where><L\d+>)(?P<end>[,:;.(]| [–(-]|$)"
+    rf"{_START}(?:The |the )?(?P<who><[BCUOXP]\d+>)(?:, (?!and)[^<,:–]{{1,40}})?, (?P<where><L\d+>)(?P<end>[,:;.(]"
+    rf"| [–(-]|$)"
 )
 _DOERS = (
     r"(?P<doer><[BCUO]\d+>(?: \([^()<>]*\))?)(?P<more>(?:(?:,| and|, and) (?:the )?<[BCUO]\d+>(?: \([^()<>]*\))?)*)"
 )
 _DONE = re.compile(
-    rf"(?:The |the )?(?P<who><[PXF]\d+>)(?: \([^()<>]*\))?(?:, (?P<where><L\d+>))? [–-] (?:the )?{_DOERS}(?=[,:;.(]| [–(-]|$)"
+    rf"(?:The |the )?(?P<who><[PXF]\d+>)(?: \([^()<>]*\))?(?:, (?P<where><L\d+>))? [–-] (?:the )?{_DOERS}(?=[,:;.(]"
+    rf"| [–(-]|$)"
 )
 _TAGS = re.compile(r"<[A-Z]\d+>")
 

@@ -29,7 +29,8 @@ _FILL = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r"(?: \([^()]*\))?,? ?(?:(?P<with>(?:together |along |jointly |in partnership |in collaboration )?(?:with|alongside))"
+    r"(?: \([^()]*\))?,? ?(?:(?P<with>(?:together |along |jointly |in partnership |in collaboration )?(?:with"
+    r"|alongside))"
     r"(?: (?:support|help|backing|participation|investment|funding|input) from)?|for|on behalf of) (?:the )?",
     re.IGNORECASE,
 )
@@ -44,7 +45,8 @@ _BOND = re.compile(
     r"|joint project|joint initiative|consortium|link-up|tie-up) (?:of|between) (?:the )?"
 )
 _VENTURE = re.compile(
-    r"(?:[’']s?|,? (?:through|via|as|in) (?:their|an?))? (?:[a-z]+ )?(?:joint venture|partnership|consortium|collaboration|alliance|tie-up)\b"
+    r"(?:[’']s?|,? (?:through|via|as|in) (?:their|an?))? (?:[a-z]+ )?(?:joint venture|partnership|consortium"
+    r"|collaboration|alliance|tie-up)\b"
 )
 _THIS = frozenset({"this", "these", "we"})
 _OWNED_NEAR = 30

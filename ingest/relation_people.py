@@ -8,17 +8,23 @@ from ingest.stated import Stated, joining
 from ontology.terms import GOVERNMENT, Predicate
 
 _HEADS = re.compile(
-    r"(?<!vice )(?<!vice-)(?<!deputy )(?<!associate )(?<!assistant )(?<!regional )\b(?:(?:acting |interim |joint |group |co-?)?"
+    r"(?<!vice )(?<!vice-)(?<!deputy )(?<!associate )(?<!assistant )(?<!regional )\b(?:(?:acting |interim |joint "
+    r"|group |co-?)?"
     r"(?:chief executive(?: officer)?|ceo|chief exec|managing director|md|chair|chairman|chairwoman|chairperson"
-    r"|principal|vice[- ]chancellor|director[- ]general(?= of)|executive director(?= of)|(?<!co-)(?<!co )founder|president"
+    r"|principal|vice[- ]chancellor|director[- ]general(?= of)|executive director(?= of)|(?<!co-)(?<!co )founder"
+    r"|president"
     r"|leader|head ?teacher|general secretary|chief constable|permanent secretary|managing partner|executive chair"
-    r"|provost|senior responsible (?:owner|officer)|sro|(?:programme|project) director|programme lead|accountable executive|(?:(?:^|[,’'] ?|the |and |first |new |founding |scientific |its |as )director)(?= of (?:the )?A?$|,? ?$)))\b",
+    r"|provost|senior responsible (?:owner|officer)|sro|(?:programme|project) director|programme lead"
+    r"|accountable executive|(?:(?:^|[,’'] ?|the |and |first |new |founding |scientific |its "
+    r"|as )director)(?= of (?:the )?A?$|,? ?$)))\b",
     re.IGNORECASE,
 )
 _CHAIR = re.compile(r"\b[Cc]hair (?:in (?!the )|of (?!A$|the )[A-Z])")
 _ROLES = re.compile(
-    r"\b(?:head|director|vice president|vp|svp|evp|professor|lecturer|fellow|scientist|researcher|engineer|reader|postdoc\w*|trustee|co-founder|cofounder|manager"
-    r"|officer|partner|lead|analyst|economist|spokes\w+|secretary|adviser|advisor|dean|chief|deputy|member|consultant|specialist)\b",
+    r"\b(?:head|director|vice president|vp|svp|evp|professor|lecturer|fellow|scientist|researcher|engineer|reader"
+    r"|postdoc\w*|trustee|co-founder|cofounder|manager"
+    r"|officer|partner|lead|analyst|economist|spokes\w+|secretary|adviser|advisor|dean|chief|deputy|member"
+    r"|consultant|specialist)\b",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\b([\w’' -]{2,40}?) (?:of|at|for) (?:the )?$")
@@ -34,7 +40,8 @@ _IS = re.compile(
 )
 _FORMER = re.compile(r"\b(?:former|formerly|previously|ex-|late|then)\b", re.IGNORECASE)
 _VERB = re.compile(
-    r"\b(?:said|says|added|will|would|has|have|had|is|are|was|were|to|who|which|that|met|visited|joined|welcomed|told)\b",
+    r"\b(?:said|says|added|will|would|has|have|had|is|are|was|were|to|who|which|that|met|visited|joined|welcomed"
+    r"|told)\b",
     re.IGNORECASE,
 )
 _ORGANISATIONS = "BCUOX"

@@ -1,4 +1,4 @@
-"""The words between two names with what only stands between them left out: asides, brackets, places and other partners."""
+"""The words between two names without what only stands between them: asides, brackets, places, other partners."""
 
 import re
 from collections.abc import Iterator
@@ -8,15 +8,19 @@ from ingest.scene import Item, Scene
 _GAP = "\u2039\u203a"
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _ASIDE = re.compile(
-    rf", (?!and |but |or )[^,;:]*{_GAP}[^,;:]*,(?= )|, (?:[^,;:]*,){{0,2}}[^,;:]*{_GAP}[^,;:]*,(?= (?:is|are|was|were|will|has|have|had)\b)"
+    rf", (?!and |but |or )[^,;:]*{_GAP}[^,;:]*,(?= )|, (?:[^,;:]*,){{0,2}}[^,;:]*{_GAP}[^,;:]*,(?= (?:is|are|was"
+    rf"|were|will|has|have|had)\b)"
 )
 _DASHED = re.compile(rf" [–-] [^–]*{_GAP}[^–]* [–-](?= )")
 _PHRASE = re.compile(
-    rf",? (?:on behalf of|in partnership with|together with|along with|alongside|of|in|at|for|from|with|under|across|near"
-    rf"|through|to|since|on|worth) (?:[\w’'£.-]+ ){{0,4}}?{_GAP}(?:[’']s (?:[a-z-]+ ){{0,3}}[a-z-]+)?(?:(?:,| and|, and) (?:the )?{_GAP})*"
+    rf",? (?:on behalf of|in partnership with|together with|along with|alongside|of|in|at|for|from|with|under|across"
+    rf"|near"
+    rf"|through|to|since|on|worth) (?:[\w’'£.-]+ ){{0,4}}?{_GAP}(?:[’']s (?:[a-z-]+ ){{0,3}}[a-z-]+)?(?:(?:,| and"
+    rf"|, and) (?:the )?{_GAP})*"
 )
 _SUM = re.compile(
-    r"(?:^|,? )(?:worth|of|with) (?:up to |over |around |about )?[£$€][\d.,]+ ?(?:million|billion|m|bn)?(?: (?:a year|over \w+ years?))?"
+    r"(?:^|,? )(?:worth|of|with) (?:up to |over |around |about )?[£$€][\d.,]+ ?(?:million|billion|m"
+    r"|bn)?(?: (?:a year|over \w+ years?))?"
 )
 _POSSESSIVES = frozenset({"its", "their", "our"})
 _FROM = re.compile(r"\b(?:an?|the) $")

@@ -1,4 +1,4 @@
-"""Relations that a record tells by its labels: the lead, partners and place of a project, in labelled lines or a row."""
+"""Relations that a record tells by its labels: lead, partners and place of a project, in labelled lines or a row."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Where people stand to organisations, read by patterns over tagged words: "X, director of Y", "Y's chief executive, X"."""
+"""Where people stand to organisations, by patterns over tagged words: "X, director of Y", "Y's chief executive, X"."""
 
 import re
 from collections.abc import Iterator

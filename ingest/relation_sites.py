@@ -10,7 +10,8 @@ from ingest.stated import Stated, joining
 from ontology.terms import Predicate
 
 _SITE = (
-    r"(?:headquarters|head office|base|office|offices|plant|factory|factories|campus|site|sites|depot|laboratory|lab|labs"
+    r"(?:headquarters|head office|base|office|offices|plant|factory|factories|campus|site|sites|depot|laboratory|lab"
+    r"|labs"
     r"|data cent(?:re|res)|datacent(?:re|res)|design cent(?:re|res)|technology cent(?:re|res)|cent(?:re|res)|hub|hubs"
     r"|branch|branches|warehouse|shipyard|yard|mill|works|facility|facilities|showroom|studio|workshop|cleanroom|doors)"
 )
@@ -25,12 +26,14 @@ _GOING = (
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     opened = (
-        rf"{{who:CBUO}}(?:[^.;]{{0,120}}?,? and)?{_GOING} (?:opens?|opened|opening|launch(?:es|ed)?|set up|sets up|setting up|establish(?:es|ed)?)"
+        rf"{{who:CBUO}}(?:[^.;]{{0,120}}?,? and)?{_GOING} (?:opens?|opened|opening|launch(?:es|ed)?|set up|sets up"
+        rf"|setting up|establish(?:es|ed)?)"
         rf" (?:(?:an?|its|their|the|[\w£-]+) ){{0,5}}?{_SITE}{_NEAR}{_PLACES}"
     )
     building = (
         r"{who:C}(?:, which)?"
-        rf"{_GOING} (?:buil(?:ds?|t|ding)|expand(?:s|ed|ing)?|creat(?:es?|ed|ing)|doubl(?:es?|ed|ing)|develop(?:s|ed|ing)?"
+        rf"{_GOING} (?:buil(?:ds?|t|ding)|expand(?:s|ed|ing)?|creat(?:es?|ed|ing)|doubl(?:es?|ed|ing)|develop(?:s|ed"
+        rf"|ing)?"
         r"|extend(?:s|ed|ing)?|put(?:s|ting)?|invest(?:s|ed|ing)?|spend(?:s|ing)?|run(?:s|ning)?|operat(?:es?|ed|ing))"
         rf" [^;<>]{{0,70}}?\b{_SITE}(?: (?:for|of|to) [a-z][a-z -]{{0,50}}?)?{_NEAR}{_PLACES}"
     )
@@ -68,7 +71,8 @@ def sites(scene: Scene) -> Iterator[Stated]:
 
 
 _WHERE = re.compile(
-    r"(?P<where><L\d+>), where (?:(?:the |its |our )?<[BCUO]\d+>(?: \([^()]*\))?[^,.;<]{0,40}?)?(?:the |its |a )?(?P<who><X\d+>)"
+    r"(?P<where><L\d+>), where (?:(?:the |its |our )?<[BCUO]\d+>(?: \([^()]*\))?[^,.;<]{0,40}?)?(?:the |its "
+    r"|a )?(?P<who><X\d+>)"
 )
 
 

@@ -1,4 +1,4 @@
-"""For whom a quoted person speaks: their organisation, the council, authority or force of their office, the government."""
+"""For whom a quoted person speaks: an organisation, the council or force of an office, the government."""
 
 import re
 from collections.abc import Sequence
@@ -67,7 +67,7 @@ class Cast:
         return GOVERNMENT_VOICE if is_ministry(self.groups[group]) else group
 
     def _by_office(self, posts: Sequence[str], form: str, own: int) -> int | None:
-        """Return whom an office without its body speaks for: a mayor's authority, a force, the council, the publisher."""
+        """Return whom an office without its body speaks for: an authority, a force, the council, the publisher."""
         office = " ".join([*posts, form])
         if "Mayor" in office:
             return self._of_place(office, own)
