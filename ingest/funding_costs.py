@@ -14,9 +14,11 @@ _AT_COST = re.compile(
     r"\bat (?:an? |the )?(?:[\w-]+ ){0,2}(?:cost|price)(?: to (?:the |our )?\w+(?: \w+)?)? of (?:an? |some )?$", re.I
 )
 _EACH = re.compile(r"\s+(?:for (?:each|every)|each|per|apiece|a head)\b")
-_UNREAL = frozenset({"would", "could", "might", "may", "should", "'d", "’d", "to", "will", "shall"})
+_UNREAL = frozenset({"can", "would", "could", "might", "may", "should", "'d", "’d", "to", "will", "shall"})
 _SUPPOSED = frozenset({"due", "expect", "estimate", "forecast", "project", "likely", "model", "assume", "predict"})
 _SMALL = 1000
+_AVERAGE = re.compile(r"\b(?:on average|average (?:cost )?of)\s*$", re.I)
+_SO_FAR = re.compile(r"\b(?:has|have) (?:so far|already|to date|now) cost (?:the \w+ )?$")
 _DIFFERENCE = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:more|less|higher|lower|greater|above|below|over|under|short of|ahead of|cheaper|dearer)\s+"
     r"(?:than\b|(?:the |its |our |their )?(?:[\w-]+ ){0,2}?(?:budget(?!s? (?:period|year))|plan|planned|forecast|target"
@@ -35,14 +37,18 @@ def difference(found: Frame) -> bool:
 
 def cost_status(found: Frame) -> FundingStatus | None:
     """Return whether a cost has been or is to be paid; None for a sum that is no cost, or that nobody pays out."""
-    if not found.steps or _estimated(found) or found.money.amount < _SMALL:
+    if _estimated(found) or found.money.amount < _SMALL or _AVERAGE.search(found.text, 0, found.money.start):
         return None
+    if _SO_FAR.search(found.text, 0, found.money.start):
+        return FundingStatus.DONE
+    if not found.steps:
+        return FundingStatus.PLANNED if _AT_COST.search(found.text, 0, found.money.start) else None
     step = found.steps[0]
     if _AT_COST.search(found.text, 0, found.money.start):
         return _of_act(found, step)
     if step.verb.lemma_ != "cost" or step.verb.pos_ != "VERB" or step.arc not in {"dobj", "npadvmod", "attr", "ccomp"}:
         return None
-    if _BROKEN_DOWN.match(found.text, found.money.end) and not _harms(step.verb):
+    if _BROKEN_DOWN.match(found.text, found.money.end) and step.verb.tag_ != "VBG" and not _harms(step.verb):
         return FundingStatus.PLANNED if _auxiliaries(step.verb) & _UNREAL else FundingStatus.DONE
     past = step.verb.lower_ == "cost" and not _auxiliaries(step.verb) & _UNREAL
     yearly = re.match(r" (?:a|each|every|per) (?:year|month|week|day)\b", found.text[found.money.end :])

@@ -68,7 +68,9 @@ def _hand(party: Party, said: Roles) -> Nature:
         return Nature.CHARITY
     if party.type == EntityType.COMPANY:
         return Nature.PRIVATE
-    giving = party.type == EntityType.ORGANISATION and GIVERS.search(party.name)
+    giving = party.type == EntityType.ORGANISATION and (
+        GIVERS.search(party.name) or party.name.casefold() in words("givers.txt")
+    )
     return Nature.CHARITY if giving else Nature.PUBLIC
 
 

@@ -62,7 +62,7 @@ def _plain(scope: Scope, said: Roles, step: Step | None) -> Nature | None:
     """Return what a sum is by its words, whoever pays it: a figure, a contract, a price; None for money that moves."""
     found = scope.frame
     measured = measured_class(found)
-    if difference(found) or kept_apart(found, step):
+    if difference(found) or kept_apart(found, step) or _qualified(found):
         return Nature.STATISTIC
     if contracted(found) or _bought(found):
         return Nature.CONTRACT if contracted(found) else Nature.ACQUISITION
@@ -76,6 +76,12 @@ def _plain(scope: Scope, said: Roles, step: Step | None) -> Nature | None:
     silent = measured is None and not flows and (step is None or step.sense not in _FLOWING)
     only = silent and not said.payers and not _for_something(found) and only_said(found)
     return Nature.STATISTIC if only else None
+
+
+def _qualified(found: Frame) -> bool:
+    """Tell a figure by the noun within its own qualifier ("an estimated cost of £5m"), where nobody pays it."""
+    words = found.text[found.money.start : found.money.figure].split()
+    return cost_status(found) is None and any(noun_class(word) == NounClass.FIGURE for word in words)
 
 
 _ORDERS = frozenset({"order", "orders", "commission"})
@@ -219,6 +225,7 @@ def _for_something(found: Frame) -> bool:
     )
 
 
+_LARGEST_RATIO = 500
 _RATIO_BEFORE = re.compile(r"\b(?:every|each|per)\s+$", re.I)
 _RATIO_AFTER = re.compile(r"\s+(?:\w+\s+){0,3}(?:in|of|for|per|from|out of)\s+every\b", re.I)
 
@@ -226,6 +233,8 @@ _RATIO_AFTER = re.compile(r"\s+(?:\w+\s+){0,3}(?:in|of|for|per|from|out of)\s+ev
 def _is_ratio(found: Frame) -> bool:
     """Tell a ratio ("£1 in every £3") from a sum."""
     text = found.text
+    if found.money.amount > _LARGEST_RATIO:
+        return False
     before = _RATIO_BEFORE.search(text, 0, found.money.start)
     return before is not None or _RATIO_AFTER.match(text, found.money.end) is not None
 

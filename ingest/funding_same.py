@@ -42,7 +42,7 @@ def repeats(first: "Stated", second: "Stated") -> bool:
 def _related(first: "Stated", second: "Stated") -> bool:
     """Tell whether anything but the amount is shared: a word, a name, a pointing article; a rare amount needs none."""
     alike = bool(_telling(first.text) & _telling(second.text)) or _named(first.claim, second.claim) > 0
-    return alike or _digits(first.claim.amount) > 2 or _pointed_at(first, second) or first.block == 0
+    return alike or _digits(first.claim.amount) > 2 or _pointed_at(first, second) or _headline(first)
 
 
 def _apart(first: "Stated", second: "Stated") -> bool:
@@ -60,6 +60,11 @@ def _apart(first: "Stated", second: "Stated") -> bool:
     return (one.nature == Nature.STATISTIC) != (two.nature == Nature.STATISTIC) and not _pointed_at(first, second)
 
 
+def _headline(one: "Stated") -> bool:
+    """Tell a headline or a bullet below one, which does without a stop."""
+    return one.block <= _HEADLINE + 1 and not one.text.rstrip().endswith((".", ".”", '."'))
+
+
 def _points(first: "Stated", second: "Stated") -> int:
     """Return how much speaks for two equal sums being the same."""
     one, two = first.claim, second.claim
@@ -69,7 +74,7 @@ def _points(first: "Stated", second: "Stated") -> int:
     points = min(_digits(one.amount), 3) if _digits(one.amount) > 1 else 0
     points += min(shared, 3) + named
     points += (distance <= _SAME_STORY) - (distance > _FAR and named < 1)
-    points += first.block < _HEADLINE and distance <= _FAR
+    points += (first.block < _HEADLINE or _headline(first)) and distance <= _FAR
     if _pointed_at(first, second) and not (named <= 0 and _NAMED.match(second.text, second.end)):
         points += 3
     if _kind(one) != _kind(two) or _EACH.match(second.text, second.end) or first.part != second.part:

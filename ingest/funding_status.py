@@ -39,7 +39,13 @@ def status(found: Frame, kind: Nature, led: FundingStatus | None) -> FundingStat
     if step is None or thanks:
         return FundingStatus.DONE if thanks or kind in _SETTLED or _spent(found) else led or FundingStatus.PLANNED
     words = _auxiliaries(step.verb)
-    if words & _FUTURE or step.verb.lemma_ in _NOT_YET or _laid_down(step) or _still_to_come(step):
+    if (
+        words & _FUTURE
+        or _wished(step, words)
+        or step.verb.lemma_ in _NOT_YET
+        or _laid_down(step)
+        or _still_to_come(step)
+    ):
         return FundingStatus.PLANNED
     if is_total(found):
         return FundingStatus.DONE if step.verb.tag_ in {"VBD", "VBN"} else FundingStatus.PLANNED
@@ -51,8 +57,15 @@ def status(found: Frame, kind: Nature, led: FundingStatus | None) -> FundingStat
 _SPENT = frozenset(
     {"spend", "spending", "expenditure", "payments", "disbursements", "outlay", "outturn", "awards", "grants"}
 )
+_RECOMMENDING = frozenset({"recommend", "propose", "urge", "call", "suggest"})
 _PLANS = frozenset({"review", "budget", "round", "statement", "settlement"})
 """What lays down how money is to move; what it gives has not moved yet."""
+
+
+def _wished(step: Step, words: set[str]) -> bool:
+    """Tell what is only recommended: "the committee recommended that £5m be spent"."""
+    wishes = any(token.lemma_ in _RECOMMENDING for token in step.verb.ancestors)
+    return wishes and "be" in words and "to" not in words
 
 
 def _laid_down(step: Step) -> bool:
@@ -71,6 +84,8 @@ def _still_to_come(step: Step) -> bool:
     if step.sense not in {VerbClass.BACK, VerbClass.GET} or verb.dep_ in {"ROOT", "conj"}:
         return False
     above = next((token for token in verb.ancestors if token.pos_ in _VERBS), None)
+    if above is not None and above.lemma_ in _RECOMMENDING:
+        return True
     return above is not None and bool(_auxiliaries(above) & (_FUTURE | {"to"}))
 
 

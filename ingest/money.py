@@ -189,6 +189,8 @@ def _range_broken(match: re.Match[str], prefix: str) -> bool:
         return not (lead and lead["lead"].lower() == "between")
     if joint.strip() == "to":
         changed = _CHANGE.search(before[: lead.start()] if lead else before)
+        if changed is not None and changed.group().lower().startswith("raise") and lead is None:
+            changed = None
         return changed is not None or before.rstrip().endswith(" by")
     low, high = _values(match, prefix)
     return low >= high
