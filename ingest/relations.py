@@ -10,6 +10,7 @@ from ingest.relation_cast import cast
 from ingest.relation_charges import charges
 from ingest.relation_covers import covers
 from ingest.relation_fronted import fronted
+from ingest.relation_learned import learned
 from ingest.relation_listings import listings
 from ingest.relation_organs import organs
 from ingest.relation_partners import partners
@@ -20,6 +21,7 @@ from ingest.relation_signatures import branded, bullets, signatures, sited
 from ingest.relation_sites import sites
 from ingest.relation_verbs import by_verbs
 from ingest.relation_with import with_others
+from ingest.scene import scene
 from ingest.stated import Stated
 from ingest.text import Text
 from ingest.title_name import published
@@ -70,6 +72,8 @@ def _distinct(found: Iterable[Stated]) -> list[Stated]:
 
 def relations(text: Text, docs: Mapping[int, "Doc"], names: Names) -> list[Relation]:
     """Return the relations that a text states, each once, with the shortest stretch that says it."""
+    told = _distinct(_stated(text, docs, names))
+    more = learned((scene(sentence, names, docs) for sentence in text.sentences), told)
     return [
         Relation(
             evidence=text.evidence(stated.block, stated.start, stated.end),
@@ -78,5 +82,5 @@ def relations(text: Text, docs: Mapping[int, "Doc"], names: Names) -> list[Relat
             object=stated.object,
             rule=stated.rule,
         )
-        for stated in _distinct(_stated(text, docs, names))
+        for stated in _distinct([*told, *more])
     ]
