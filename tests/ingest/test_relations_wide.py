@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ingest.reading import triples
+from tests.ingest.reading import related, triples
 
 WIDE = [
     # across asides and other names
@@ -16,7 +16,10 @@ WIDE = [
         "The Tides Unit was set up in 2020 and sits within the Rivers Agency.",
         ("Tides Unit", "part_of", "Rivers Agency"),
     ),
-    ("The Weir Fund, worth £4 million, is run by the Canals Foundation.", ("Canals Foundation", "delivers", "Weir Fund")),
+    (
+        "The Weir Fund, worth £4 million, is run by the Canals Foundation.",
+        ("Canals Foundation", "delivers", "Weir Fund"),
+    ),
     # from the front
     ("Run by the Canals Foundation, the Weir Fund is open.", ("Canals Foundation", "delivers", "Weir Fund")),
     ("Based in Leeds, Pendle Robotics Ltd makes pumps.", ("Pendle Robotics Ltd", "located_in", "Leeds")),
@@ -52,13 +55,25 @@ WIDE = [
         ("Rivers Agency", "partners_with", "Canals Foundation"),
     ),
     (
-        "It went to a Pendle Robotics Ltd and Torvald Group joint venture.",
+        "Pendle Robotics Ltd and Torvald Group, through their joint venture, won it.",
         ("Pendle Robotics Ltd", "partners_with", "Torvald Group"),
     ),
     # sites
     ("Pendle Robotics Ltd will open a factory in Leeds.", ("Pendle Robotics Ltd", "located_in", "Leeds")),
     ("Pendle Robotics Ltd, whose plant in Leeds is new, won.", ("Pendle Robotics Ltd", "located_in", "Leeds")),
     ("Pendle Robotics Ltd is to double its Leeds office.", ("Pendle Robotics Ltd", "located_in", "Leeds")),
+    (
+        "The Kestrel supercomputer, at the Ambridge Institute on Teesside, which the Rivers Agency will run, is new.",
+        ("Rivers Agency", "delivers", "Kestrel supercomputer"),
+    ),
+    (
+        "The Weir Fund is run by the Canals Foundation on behalf of the Rivers Agency.",
+        ("Canals Foundation", "partners_with", "Rivers Agency"),
+    ),
+    (
+        "The Canals Foundation will advise the Rivers Agency on it.",
+        ("Canals Foundation", "partners_with", "Rivers Agency"),
+    ),
     # owners, parents, successors
     ("Pendle Robotics Ltd, a subsidiary of Torvald Group, won.", ("Torvald Group", "owns", "Pendle Robotics Ltd")),
     ("Torvald Group bought Pendle Robotics Ltd in 2016.", ("Torvald Group", "owns", "Pendle Robotics Ltd")),
@@ -80,6 +95,18 @@ def test_told_beyond_neighbouring_words(source: str, wanted: tuple[str, str, str
     assert wanted in triples(source)
 
 
+FACTS = (
+    "Pendle Robotics Ltd grows\n\nPendle Robotics Ltd makes pumps. It has grown.\n\nAbout Pendle Robotics Ltd\n\n"
+    "Founded by Jane Roe and Tom Yeo in 2019. They were students then.\n\nOwned by Torvald Group. It has many firms.\n"
+)
+
+
+def test_facts_under_a_heading_are_of_what_it_names() -> None:
+    found = triples(FACTS)
+    assert ("Tom Yeo", "created", "Pendle Robotics Ltd") in found
+    assert ("Torvald Group", "owns", "Pendle Robotics Ltd") in found
+
+
 APART = [
     ("The Rivers Agency and the Canals Foundation each have a plan.", "partners_with"),
     ("Pendle Robotics Ltd and Torvald Group raised £4 million.", "partners_with"),
@@ -89,8 +116,9 @@ APART = [
 
 
 @pytest.mark.parametrize(("source", "predicate"), APART, ids=[source for source, _ in APART])
-def test_what_is_done_apart_states_nothing(source: str, predicate: str) -> None:
-    assert not [triple for triple in triples(source) if triple[1] == predicate]
+def test_by_rule_what_is_done_apart_states_nothing(source: str, predicate: str) -> None:
+    ruled = [one for one in related(source) if one.rule != "relation.learned"]
+    assert not [one for one in ruled if one.predicate.value == predicate]
 
 
 def test_a_verb_behind_an_aside_speaks_of_its_own_subject() -> None:
@@ -133,7 +161,9 @@ def test_rows_tell_who_works_with_whom() -> None:
 
 
 def test_a_listing_tells_by_its_punctuation() -> None:
-    source = "The awards are:\n\n• Ambridge Museum, Leeds: £40,000\n• Weir Programme – Rivers Agency and Canals Foundation\n"
+    source = (
+        "The awards are:\n\n• Ambridge Museum, Leeds: £40,000\n• Weir Programme – Rivers Agency and Canals Foundation\n"
+    )
     found = triples(source)
     assert ("Ambridge Museum", "located_in", "Leeds") in found
     assert ("Rivers Agency", "delivers", "Weir Programme") in found
