@@ -91,7 +91,8 @@ def led_payers(context: Context, sentence: Sentence, found: Frame) -> tuple[str,
     if chosen:
         voice = context.names.voice(lead.index)
         return tuple(dict.fromkeys(voice if _is_minister(party) else party.name for party in chosen))
-    return tuple(context.names.name(m) for m in named_before(context, lead, _pointing(context.docs.get(lead.index))))
+    meant = named_before(context, lead, _pointing(context.docs.get(lead.index)))
+    return tuple(context.names.name(m) for m in meant if context.names.type(m) in {*PAYERS, None})
 
 
 def _is_minister(party: Party) -> bool:

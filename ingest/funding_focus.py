@@ -75,7 +75,7 @@ def keeps_topic(context: Context, sentence: Sentence, topic: str) -> bool:
     fund = any(entity.name == topic and entity.type == EntityType.FUND for entity in context.names.entities)
     last = nearest(context, sentence, CARRIES if fund else CARRIES - {EntityType.FUND})
     if last is None:
-        return True
+        return _soon(context, sentence, topic)
     name, back = last
     return name == topic and back <= (_REACH * 2 if topic in context.story.titled else _REACH)
 
@@ -94,6 +94,28 @@ def in_block(context: Context, sentence: Sentence, scope: Scope, payers: tuple[s
             known = {GOVERNMENT, *(context.names.name(m) for m in here)}
             return tuple(named) if len(named) == 1 and {*payers} <= known else ()
     return ()
+
+
+def _soon(context: Context, sentence: Sentence, topic: str) -> bool:
+    """Tell whether a headline or first paragraph stands shortly before a programme is named."""
+    for later in context.text.sentences[sentence.index : sentence.index + _FAR]:
+        if later.block - sentence.block > _HEADS:
+            return False
+        if any(context.names.name(mention) == topic for mention in context.names.in_sentence(later.index)):
+            return True
+    return False
+
+
+_HEADS = 5
+"""How many blocks before it is named a programme may be meant."""
+
+
+def starts_anew(context: Context, sentence: Sentence, scope: Scope, topic: str) -> bool:
+    """Tell a sentence in which the government spends on something, in a paragraph that does not name the programme."""
+    if giving_step(scope) is None or not any(party.type is None for party in scope.parties):
+        return False
+    own = [s for s in context.text.blocks[sentence.block].sentences if s.index <= sentence.index]
+    return not any(context.names.name(m) == topic for s in own for m in context.names.in_sentence(s.index))
 
 
 def _in_focus(context: Context, mention: Mention) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from ingest.funding_context import Context
-from ingest.funding_focus import keeps_topic
+from ingest.funding_focus import keeps_topic, starts_anew
 from ingest.funding_parties import main_step, subject
 from ingest.funding_roles import Roles
 from ingest.funding_scope import Scope
@@ -61,7 +61,9 @@ def _voice(context: Context, sentence: Sentence) -> str:
 def grants(context: Context, sentence: Sentence) -> bool:
     """Tell whether who speaks is a body that gives money to others: what is received in its document is from it."""
     voice = _voice(context, sentence)
-    return voice != GOVERNMENT and not _watches(voice) and not _LOCAL.search(voice) and _spends(context, voice)
+    if voice == GOVERNMENT:
+        return is_department((context.text.document.publisher or "").split(",")[0].split(" and The ")[0])
+    return not _watches(voice) and not _LOCAL.search(voice) and _spends(context, voice)
 
 
 def _watches(name: str) -> bool:
@@ -120,7 +122,8 @@ def on_topic(context: Context, sentence: Sentence, scope: Scope, said: Roles, ki
     topic = context.topic(sentence)
     if topic is None or topic in said.funder or (another_thing(scope) and not said.scheme):
         return said
-    if topic not in said.scheme and not keeps_topic(context, sentence, topic):
+    leaves = not keeps_topic(context, sentence, topic) or starts_anew(context, sentence, scope, topic)
+    if topic not in said.scheme and leaves:
         return said
     takers = set() if kind == Nature.CONTRACT else set(said.recipient)
     if takers <= {_voice(context, sentence)} and _adds(context, said.scheme, topic):

@@ -227,6 +227,20 @@ def payers(scope: Scope) -> list[Party]:
     return own or list(dict.fromkeys(party for rule in FUNDER_RULES for party in rule(scope)))
 
 
+def _announcer(scope: Scope) -> Iterator[Party]:
+    """Who announces that others get money: "X has announced that 10 projects will share £5m"."""
+    above = next((s for s in scope.frame.steps[1:3] if s.verb.lemma_ in _TELLING), None)
+    step = main_step(scope.frame)
+    if above is None or step is None or not (step.sense == VerbClass.GET or passive(step)):
+        return
+    if step.verb.dep_ == "ccomp" and step.verb.head.i == above.verb.i:
+        tellers = owner(scope.parties, subject(above))
+        yield from (party for party in tellers if party.type not in {EntityType.PERSON, EntityType.POST})
+
+
+_TELLING = frozenset({"announce", "confirm", "reveal", "pledge", "agree", "decide"})
+
+
 _MEETING = frozenset({"pay", "fund", "meet", "finance", "cover", "bear"})
 
 
@@ -248,5 +262,6 @@ FUNDER_RULES: tuple[Callable[[Scope], Iterator[Party]], ...] = (
     _named_giver,
     _possessor,
     _paying_subject,
+    _announcer,
 )
 """The rules in the order of their weight; "we" gives way to a named giver of an earlier one."""

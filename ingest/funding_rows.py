@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.funding_context import Context
+from ingest.funding_parties import PAYERS, RECIPIENTS, SCHEMES
 from ingest.funding_roles import Roles
 from ingest.funding_words import GIVERS, NounClass, noun_class
 from ingest.money import Money, find_column_money, find_money
 from ingest.periods import find_times
-from ingest.text import Cell, Sentence, Text
+from ingest.text import BlockKind, Cell, Sentence, Text
 from ontology.terms import EntityType, FundingStatus, Nature
 
 if TYPE_CHECKING:
@@ -32,6 +33,14 @@ _HEADERS = {
     "place": re.compile(r"\b(?:location|region|area|place|town|city|county|constituency|nation)\b", re.I),
 }
 """What a column's header says of the names in its cells; the first that fits holds."""
+
+_TYPES: dict[str, frozenset[EntityType | None]] = {
+    "funder": frozenset({*PAYERS, None}),
+    "scheme": frozenset({*SCHEMES, *RECIPIENTS}),
+    "recipient": frozenset({*RECIPIENTS, *SCHEMES, EntityType.PLACE}),
+    "place": frozenset({EntityType.PLACE, EntityType.FACILITY}),
+}
+"""What can have a role in a row."""
 
 _MOVED = re.compile(r"\b(?:spent|spend|paid|payments?|outturn|actual|awarded|award|expenditure)\b", re.I)
 
@@ -86,9 +95,11 @@ def _named(context: Context, sentence: Sentence) -> Iterator[tuple[str, str]]:
     for other in block.sentences:
         cell = context.text.cell(block.index, other.start)
         role = next((role for role, header in _HEADERS.items() if cell and header.search(cell.header)), None)
-        if role:
-            for mention in context.names.in_sentence(other.index):
-                yield role, context.names.name(mention)
+        for mention in context.names.in_sentence(other.index) if role else ():
+            if context.names.type(mention) in _TYPES[str(role)]:
+                yield str(role), context.names.name(mention)
+            elif role == "funder" and context.names.type(mention) in SCHEMES:
+                yield "scheme", context.names.name(mention)
 
 
 def row_nature(context: Context, sentence: Sentence, said: Roles) -> tuple[Nature, FundingStatus]:
@@ -132,15 +143,20 @@ def _has_moved(own: str, around: list[str]) -> bool:
 
 def _listed_as_made(text: Text, sentence: Sentence) -> bool:
     """Tell a list of what has been given, by the document's title or the words that introduce the table."""
-    table = next((at for at in range(sentence.block, -1, -1) if not text.blocks[at].cells), None)
+    back = range(sentence.block, max(-1, sentence.block - _TALLEST), -1)
+    words = (at for at in back if not text.blocks[at].cells and text.blocks[at].kind is not BlockKind.FURNITURE)
+    table = next(words, None)
     intro = [] if table is None else [block.text for block in text.blocks[max(0, table - _INTRO) : table + 1]]
     title = text.document.title or ""
     if intro and _SHOWN.search(intro[-1]):
         return True
-    return any(_GIVEN.search(words) and not _INTENDED.search(words) for words in (title, *intro))
+    return any(_GIVEN.search(said) and not _INTENDED.search(said) for said in (title, *intro))
 
 
 _INTRO = 2
+_TALLEST = 200
+"""How many rows of a table may stand between one and the words that introduce the table."""
+
 _SHOWN = re.compile(
     r"\b(?:table|figure|chart|list|breakdown)\b[^.]{0,60}\b(?:spen[dt](?:ing)?|expenditure|paid|payments|awarded)\b[^.]*[.:]?$"
     r"|\b(?:spending|expenditure|payments?)\b[^.]{0,60}\b(?:table|below)\b[^.]*[.:]?$",

@@ -190,3 +190,30 @@ def test_a_record_tells_by_its_labels_who_gets_money() -> None:
     )
     (claim,) = extract(text(source, "Innovate UK")).funding
     assert (claim.recipient, claim.place) == (("University of York",), ("Plymouth",))
+
+
+SCOPES = [
+    # what others announce is theirs, and what the government spends elsewhere is no part of the document's programme
+    (
+        "Homes England has announced that ten towns will share £7 million.",
+        "£7 million | Homes England | - | - | -",
+    ),
+    (
+        "TechStart opens\n\nTechStart helps small firms. TechStart is run by Innovate UK. TechStart opens in May.\n\n"
+        "We will spend £9 million on new roofs.",
+        "£9 million | gov | - | - | -",
+    ),
+    # a person or a programme in a row's cell is no recipient or payer
+    (
+        "Ref\tProject\tLead\tGrant\tFunding source\n"
+        "1\tBus Forward\tTransport Secretary\t£2 million\tLevelling Fund\n"
+        "2\tTechStart\tHarland College\t£3 million\tHomes England\n",
+        "£2 million | gov | - | Bus Forward; Levelling Fund | -",
+        "£3 million | Homes England | Harland College | TechStart | -",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", SCOPES, ids=lambda case: case[0][:50])
+def test_what_is_another_matter_stays_apart(case: tuple[str, ...]) -> None:
+    test_who_is_read_from_the_passage(case)
