@@ -37,34 +37,43 @@ _SITED = frozenset(
         "barracks",
         "garrison",
     }
-    | {"prison", "refinery", "interconnector", "base", "airbase", "council", "site", "campus"}
+    | {
+        "prison",
+        "refinery",
+        "interconnector",
+        "base",
+        "airbase",
+        "council",
+        "site",
+        "campus",
+        "line",
+        "yard",
+        "roundabout",
+        "ride",
+    }
 )
 _BY_PLACE = frozenset(
     {"hospital", "castle", "station", "library", "gallery", "stadium", "arena", "mill", "quay", "pier", "tower"}
+    | {"line", "interchange", "works", "market", "harbour", "palace", "priory", "abbey"}
 )
+_BETWEEN = frozenset({"to", "/"})
 _OF_SITES = frozenset({EntityType.PROGRAMME, EntityType.FACILITY})
 _BUILT = frozenset({"building", "station", "factory", "depot", "site", "airport", "prison", "quarry", "centre"})
-_BEHIND_BUILT = frozenset(
-    {
-        "in",
-        "at",
-        "of",
-        "on",
-        "and",
-        "or",
-        "to",
-        "for",
-        "by",
-        "which",
-        "where",
-        "is",
-        "was",
-        "will",
-        "has",
-        "near",
-        "with",
+_NOUNS_BEHIND = frozenset(
+    {"upgrade", "estate", "staff", "improvements", "managers", "officers", "operator", "operators", "costs", "capacity"}
+    | {
+        "places",
+        "work",
+        "works",
+        "design",
+        "industry",
+        "projects",
+        "safety",
+        "regulations",
+        "materials",
+        "sites",
+        "owners",
     }
-    | {"can", "would", "from", "that", "as", "into", "after", "before", "could", "should", "may", "had"}
 )
 
 
@@ -78,7 +87,8 @@ def _small_head(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) ->
     first = left_end(sentence, atoms, before, head)
     if before - first == 1 and _no_name(sentence, first) and not atom_is_place(atoms, first):
         return None
-    if head.type is EntityType.PLAN and before - first < 2:
+    half = first > 1 and sentence[first - 1].fold in _BETWEEN and sentence[first - 2].capital
+    if half or (head.type is EntityType.PLAN and before - first < 2):
         return None
     if head.words[-1] == "council":
         return first if all(atom_is_place(atoms, n) for n in range(first, before)) else None
@@ -100,7 +110,9 @@ def _definite(sentence: Sequence[Token], first: int, head: Head) -> bool:
 
 def _ends_there(sentence: Sequence[Token], at: int) -> bool:
     """Tell whether no further noun stands behind a small word for a building ("the Ambridge building programme")."""
-    return at >= len(sentence) or sentence[at].fold in _BEHIND_BUILT or not sentence[at].text[0].isalpha()
+    if at >= len(sentence) or not sentence[at].text[0].isalpha():
+        return True
+    return sentence[at].fold not in _NOUNS_BEHIND and head_at(sentence, at) is None
 
 
 def _no_name(sentence: Sequence[Token], at: int) -> bool:
@@ -190,7 +202,13 @@ def _names_nothing(sentence: Sequence[Token], atoms: Atoms, head: Head, before: 
 
 def _is_person(sentence: Sequence[Token], first: int, at: int, head: Head) -> bool:
     """Tell whether a head word is the surname of a person named from a token on."""
-    return at - first in {1, 2, 3} and head.words[-1] in words("surnames.txt") and is_person_start(sentence, first)
+    housed = first > 0 and sentence[first - 1].fold in {"the", "'s"}
+    return (
+        not housed
+        and at - first in {1, 2, 3}
+        and head.words[-1] in words("surnames.txt")
+        and is_person_start(sentence, first)
+    )
 
 
 def _without(sentence: Sequence[Token], first: int, head: int) -> int:

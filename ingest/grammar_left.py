@@ -106,7 +106,7 @@ def _bracket(sentence: Sequence[Token], at: int) -> int | None:
 
 def _may_list(sentence: Sequence[Token], atoms: Atoms, at: int) -> bool:
     """Tell whether a comma lists further modifiers ("Culture, Media and Sport Committee")."""
-    if at == 0 or not is_name_word(sentence, at - 1):
+    if at == 0 or not is_name_word(sentence, at - 1) or head_at(sentence, at - 1) is not None:
         return False
     left, right = atoms.get(at - 1), atoms.get(at + 1)
     return left is None or (left.type is EntityType.PLACE and right is not None and right.type is EntityType.PLACE)

@@ -36,6 +36,8 @@ def _person(sentence: Sequence[Token], atoms: Atoms, at: int) -> Span | None:
 
 def _surname(sentence: Sequence[Token], at: int) -> bool:
     """Tell whether a head word ends a person's name rather than a building's ("Wendy Hall")."""
+    if any(sentence[back].fold in {"the", "'s"} for back in range(max(0, at - 3), at) if sentence[back].text.islower()):
+        return False
     over = at + 1 >= len(sentence) or not sentence[at + 1].capital or sentence[at + 1].text in letters()
     return over and sentence[at].fold in words("surnames.txt")
 
