@@ -205,7 +205,7 @@ def _cut(scene: Scene, clause: Clause, duty: Duty) -> Duty:
     """Return the duty of a participle that hangs on a noun, ended at the agents' names."""
     named = (each for each in scene.mentions if scene.names.name(each) in duty.actors and each.start > clause.verb.idx)
     end = max((each.end for each in named if each.end <= duty.end), default=duty.end)
-    return replace(duty, end=end) if scene.doc.text.startswith(",", end) else duty
+    return replace(duty, end=end) if scene.text.startswith(",", end) else duty
 
 
 def _is_caption(clause: Clause) -> bool:
@@ -267,11 +267,9 @@ def weighed(scene: Scene, clause: Clause, who: tuple[str, ...], status: DutyStat
 def _joined_at(scene: Scene, clause: Clause, who: tuple[str, ...]) -> int:
     """Return where a clause begins with its actor behind another one ("…, and X will …"), 0 where none does."""
     near = [each for each in scene.mentions if scene.names.name(each) in who and each.end <= clause.verb.idx]
-    before = scene.doc.text[: near[-1].start] if near else ""
+    before = scene.text[: near[-1].start] if near else ""
     joint = re.search(r"[,;]?\s(?:and|but|while)\s(?:the\s)?$", before)
-    first = len(who) == 1 and joint is not None
-    told = any(each.tag_ in {"VBZ", "VBP", "VBD", "MD"} and each.idx < len(before) for each in scene.doc)
-    return near[-1].start if first and told else 0
+    return near[-1].start if len(who) == 1 and joint is not None else 0
 
 
 def _due(scene: Scene, clause: Clause, start: int, end: int, joined: int = 0) -> Deadline | None:

@@ -190,7 +190,7 @@ def holder(scene: Scene, office: Mention) -> tuple[str, ...]:
         return ()
     behind = (each for each in scene.mentions if each.start >= office.end)
     person = next(behind, None)
-    between = scene.doc.text[office.end : person.start] if person is not None else ""
+    between = scene.text[office.end : person.start] if person is not None else ""
     near = person is not None and scene.type(person) is EntityType.PERSON and between in {" ", ", ", " (", ": "}
     return (scene.names.name(person),) if near and person is not None else ()
 

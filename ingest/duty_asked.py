@@ -39,7 +39,7 @@ _LONGEST_ASIDE = 140
 def asked(scene: Scene) -> Iterator[Duty]:
     """Yield the act to come that a sentence asks of those it names."""
     for mention in scene.mentions:
-        before = scene.doc.text[: mention.start]
+        before = scene.text[: mention.start]
         if not scene.acts(mention) or not any(each.search(before) for each in (_THAT, _CALL, _DELEGATE)):
             continue
         run = joined_forward(scene, mention)
@@ -52,7 +52,7 @@ def asked(scene: Scene) -> Iterator[Duty]:
 
 def _verb(scene: Scene, last: Mention, *, bare: bool) -> "Token | None":
     """Return the base form behind the names and an aside: behind "to", or bare behind "that"."""
-    at = _behind(scene.doc.text, last.end)
+    at = _behind(scene.text, last.end)
     tokens = [token for token in scene.doc if token.idx >= at and token.lower_ not in _SKIPPED][:2]
     if len(tokens) < 2:
         return None
@@ -64,7 +64,7 @@ def _verb(scene: Scene, last: Mention, *, bare: bool) -> "Token | None":
 
 def _delegated(scene: Scene, last: Mention) -> "Token | None":
     """Return the act for which somebody is given authority, behind whom it is to be agreed with."""
-    found = _DELEGATED.match(scene.doc.text, last.end)
+    found = _DELEGATED.match(scene.text, last.end)
     return next((token for token in scene.doc if found and token.idx >= found.end()), None)
 
 
@@ -78,7 +78,7 @@ def _behind(text: str, at: int) -> int:
 
 
 def _duty(scene: Scene, run: tuple[Mention, ...], verb: "Token") -> Duty:
-    text = scene.doc.text
+    text = scene.text
     who = tuple(dict.fromkeys(scene.names.name(each) for each in run))
     last = verb.doc[max(verb.right_edge.i, verb.i)]
     start, end = trimmed(text, run[0].start, max(last.idx + len(last.text), verb.idx + len(verb.text)))

@@ -33,7 +33,7 @@ def joined_forward(scene: Scene, first: Mention) -> tuple[Mention, ...]:
     """Return a mention and those joined to it behind ("X, Y and Z"), up to one that has a verb of its own."""
     run = [first]
     for mention in scene.mentions:
-        between = scene.doc.text[run[-1].end : mention.start]
+        between = scene.text[run[-1].end : mention.start]
         if mention.start < run[-1].end or _same(scene, run[-1], mention, between):
             continue
         if not scene.acts(mention) or not _JOIN.fullmatch(_without_aside(between)):
@@ -61,7 +61,7 @@ def behind_by(scene: Scene, by: "Token") -> tuple[str, ...]:
     """Return the actors whose names stand behind "by", with what they are in between ("by the charity X and Y")."""
     start = by.idx + len(by.text)
     near = next((each for each in scene.mentions if each.start > start), None)
-    if near is None or not scene.acts(near) or not _AFTER_BY.fullmatch(scene.doc.text[start : near.start]):
+    if near is None or not scene.acts(near) or not _AFTER_BY.fullmatch(scene.text[start : near.start]):
         return ()
     return _names(scene, joined_forward(scene, near))
 
@@ -69,18 +69,18 @@ def behind_by(scene: Scene, by: "Token") -> tuple[str, ...]:
 def before_verb(scene: Scene, verb: "Token") -> tuple[str, ...]:
     """Return the actors whose names stand right before a verb and its auxiliaries, joined to each other."""
     run = _run(scene, verb)
-    return _names(scene, run) if run and not _UNDER.search(scene.doc.text[: run[0].start]) else ()
+    return _names(scene, run) if run and not _UNDER.search(scene.text[: run[0].start]) else ()
 
 
 def opens_clause(scene: Scene, verb: "Token") -> tuple[str, ...]:
     """Return the actors right before a verb where a clause begins with them ("bids open in May and X will …")."""
     run = _run(scene, verb)
-    return _names(scene, run) if run and _OPENER.search(scene.doc.text[: run[0].start]) else ()
+    return _names(scene, run) if run and _OPENER.search(scene.text[: run[0].start]) else ()
 
 
 def _run(scene: Scene, verb: "Token") -> list[Mention]:
     """Return the mentions right before a verb in the order of the text; one in an aside is passed over."""
-    opening = scene.doc.text[: scene.doc[_group_start(scene, verb)].idx]
+    opening = scene.text[: scene.doc[_group_start(scene, verb)].idx]
     run: list[Mention] = []
     for mention in reversed(scene.mentions):
         if mention.end > len(opening) or (run and mention.end > run[-1].start):

@@ -54,7 +54,7 @@ def _reach(scene: Scene, clause: Clause) -> tuple[int, int]:
 
 def _task(scene: Scene, clause: Clause, end: int) -> str:
     purpose = _purpose(clause.verb)
-    return phrase(scene.doc.text, purpose.idx, end) if purpose is not None else action(scene.doc, clause, end)
+    return phrase(scene.text, purpose.idx, end) if purpose is not None else action(scene.doc, clause, end)
 
 
 def _people(scene: Scene, noun: "Token | None") -> tuple[str, ...]:
@@ -127,7 +127,7 @@ def _named(scene: Scene, noun: "Token | None") -> tuple[str, ...]:
 def _planned(scene: Scene, noun: "Token", purpose: "Token", who: tuple[str, ...], rule: str) -> Iterator[Duty]:
     clause = clause_of(purpose, links())
     last = max(token.i for token in purpose.subtree)
-    text = scene.doc.text
+    text = scene.text
     start, end = trimmed(text, noun.doc[noun.left_edge.i].idx, scene.doc[last].idx + len(scene.doc[last].text))
     if clause is not None and start < end:
         due = nearest(scene.deadlines, start, end)

@@ -119,9 +119,9 @@ def backed(scene: Scene, clause: Clause) -> Iterator[Duty]:
 def _duty(
     scene: Scene, clause: Clause, who: tuple[str, ...], status: DutyStatus, rule: str, role: Role = Role.LEAD
 ) -> Duty:
-    start, end = trimmed(scene.doc.text, *stretch(scene.doc, clause))
+    start, end = trimmed(scene.text, *stretch(scene.doc, clause))
     due = None if status is DutyStatus.DONE else nearest(scene.deadlines, start, end)
-    return Duty(start, end, who, role, status, phrase(scene.doc.text, clause.verb.idx, end), rule, due)
+    return Duty(start, end, who, role, status, phrase(scene.text, clause.verb.idx, end), rule, due)
 
 
 def _negated(verb: "Token") -> bool:

@@ -35,7 +35,7 @@ def participle(scene: Scene, clause: Clause) -> Iterator[Duty]:
     if due is not None and who:
         yield Duty(
             *(start, end, who, Role.LEAD, DutyStatus.PLANNED),
-            phrase(scene.doc.text, clause.verb.idx, end),
+            phrase(scene.text, clause.verb.idx, end),
             "duty.participle",
             due,
         )
@@ -91,8 +91,8 @@ def rests(scene: Scene) -> Iterator[Duty]:
         task = next((each for each in noun.children if each.lower_ in {"for", "of"}), None)
         if who and task is not None:
             left, right = scene.doc[noun.left_edge.i], scene.doc[verb.right_edge.i]
-            start, end = trimmed(scene.doc.text, left.idx, right.idx + len(right.text))
-            action = phrase(scene.doc.text, task.idx, verb.idx)
+            start, end = trimmed(scene.text, left.idx, right.idx + len(right.text))
+            action = phrase(scene.text, task.idx, verb.idx)
             yield Duty(start, end, who, Role.LEAD, DutyStatus.ONGOING, action, "duty.rests")
 
 

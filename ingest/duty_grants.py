@@ -46,7 +46,7 @@ _TAKERS = frozenset(
 
 def granted(scene: Scene) -> Iterator[Duty]:
     """Yield the act that somebody is given or paid a sum for."""
-    text = scene.doc.text
+    text = scene.text
     if not any(sign in text for sign in "£$€"):
         return
     for mention in scene.mentions:
@@ -67,7 +67,7 @@ def _purpose(text: str, mention: Mention) -> re.Match[str] | None:
 
 
 def _duty(scene: Scene, mention: Mention, verb: "Token") -> Duty:
-    text = scene.doc.text
+    text = scene.text
     last = verb.doc[verb.right_edge.i]
     start, end = trimmed(text, mention.start, max(verb.idx + len(verb.text), last.idx + len(last.text)))
     due = nearest(scene.deadlines, start, end)

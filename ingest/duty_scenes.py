@@ -1,6 +1,7 @@
 """A sentence as the readers of duties see it: its parse and its mentions, and which mention a token belongs to."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ingest.deadlines import Deadline
@@ -38,6 +39,11 @@ class Scene:
     asked: bool = False
     speaker: str | None = None
     heading: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """The words that were parsed: the sentence with its label blanked out."""
+        return self.doc.text
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

@@ -110,10 +110,10 @@ def joining(scene: Scene, clause: Clause) -> Iterator[Duty]:
 def _told(scene: Scene, clause: Clause, who: tuple[str, ...], act: "Token", status: DutyStatus, rule: str) -> Duty:
     start, end = stretch(scene.doc, clause)
     start = min(start, act.idx)
-    start, end = trimmed(scene.doc.text, start, max(end, act.idx + len(act.text)))
+    start, end = trimmed(scene.text, start, max(end, act.idx + len(act.text)))
     due = None if status is DutyStatus.DONE else nearest(scene.deadlines, start, end)
     role = _ROLES.get(rule, Role.LEAD)
-    return Duty(start, end, who, role, status, phrase(scene.doc.text, act.idx, end), rule, due)
+    return Duty(start, end, who, role, status, phrase(scene.text, act.idx, end), rule, due)
 
 
 def _negated(head: "Token") -> bool:

@@ -72,7 +72,7 @@ def _serves(duty: Duty, mention: "Mention") -> bool:
 
 def _before(scene: Scene, mention: "Mention", duty: Duty) -> bool:
     """Whether a name stands in what opens the sentence of a duty ("Working with X, Y will …")."""
-    opening = scene.doc.text[: duty.start].rstrip()
+    opening = scene.text[: duty.start].rstrip()
     return mention.end <= duty.start and opening.endswith(",") and _OPENING.match(opening) is not None
 
 
