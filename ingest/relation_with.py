@@ -1,5 +1,6 @@
 """Who does something with whom: an act whose subject is one actor and whose "with" or "alongside" is another."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
 
 _WITH = frozenset({"with", "alongside"})
 _AIDING = frozenset({"help", "advise", "assist"})
+_CUE = re.compile(r"\b(?:with|alongside|help|advis|assist)", re.IGNORECASE)
 _STEPS = 4
 
 
 def with_others(scene: Scene) -> Iterator[Stated]:
     """Yield who acts with whom by the parse: "X will publish a plan with Y", "X and Z developed it alongside Y"."""
-    if scene.doc is None:
+    if scene.doc is None or len(scene.items) < 2 or not _CUE.search(scene.sentence.text):
         return
     at = by_token(scene)
     for token in scene.doc:
