@@ -78,7 +78,7 @@ def _as_part(part: "Stated", whole: "Stated") -> "Stated":
         return part
     if whole.claim.nature == Nature.CONTRACT and claim.nature in _PLAIN and not part.told:
         taken["nature"] = Nature.CONTRACT
-    if _silent(claim.rule) and FundingStatus.STATED not in {claim.status, whole.claim.status}:
+    if _silent(claim.rule) and claim.status == FundingStatus.PLANNED and whole.claim.status != FundingStatus.STATED:
         taken["status"] = whole.claim.status
     return replace(part, claim=claim.model_copy(update=taken)) if taken else part
 

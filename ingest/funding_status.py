@@ -81,7 +81,9 @@ def _still_to_come(step: Step) -> bool:
         return True
     if verb.tag_ not in {"VBN", "VBG"} or any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
         return False
-    if step.sense not in {VerbClass.BACK, VerbClass.GET} or verb.dep_ in {"ROOT", "conj"}:
+    while verb.dep_ == "conj":
+        verb = verb.head
+    if step.sense not in {VerbClass.BACK, VerbClass.GET} or verb.dep_ == "ROOT":
         return False
     above = next((token for token in verb.ancestors if token.pos_ in _VERBS), None)
     if above is not None and above.lemma_ in _RECOMMENDING:
