@@ -25,17 +25,15 @@ class Linker:
 
 def linker(entities: Iterable[Entity]) -> Linker:
     """Return the map that the entities' members make; where a document gives one name twice, its first owner has it."""
-    names: dict[tuple[str, str], str] = {}
+    owners: dict[tuple[str, str], tuple[int, str, str]] = {}
     local_ids: dict[tuple[str, str], str] = {}
-    members = ((member, entity.id) for entity in entities for member in entity.members)
-    for member, entity in sorted(members, key=lambda pair: (pair[0].document, _order(pair[0].local), pair[1])):
-        names.setdefault((member.document, member.name), entity)
-        local_ids[member.document, member.local] = entity
-    return Linker(names, local_ids)
-
-
-def _order(local: str) -> tuple[int, str]:
-    return len(local), local
+    for entity in entities:
+        for member in entity.members:
+            owner = len(member.local), member.local, entity.id
+            named = member.document, member.name
+            owners[named] = min(owner, owners.get(named, owner))
+            local_ids[member.document, member.local] = entity.id
+    return Linker({named: id for named, (_, _, id) in owners.items()}, local_ids)
 
 
 def _found(table: Mapping[tuple[str, str], str], document: str, key: str) -> str:
