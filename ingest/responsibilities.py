@@ -13,6 +13,7 @@ from ingest.deadlines import deadlines, reference
 from ingest.duties import Duty, active, by_agent, unsaid
 from ingest.duty_actors import main_subject
 from ingest.duty_asked import asked
+from ingest.duty_bracketed import bracketed
 from ingest.duty_cells import Column, Row, row
 from ingest.duty_charges import appointed, founded, tasked
 from ingest.duty_contracts import alongside, backed, contracted, in_part
@@ -53,7 +54,7 @@ READERS = (
 )
 """What is looked for in each clause."""
 
-SENTENCE_READERS = (goals, rests, charge, headline, asked, granted)
+SENTENCE_READERS = (goals, rests, charge, headline, asked, granted, bracketed)
 """What is looked for in each sentence."""
 
 

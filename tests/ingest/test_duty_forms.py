@@ -90,6 +90,9 @@ SENTENCES = (
         "Ofcom will consult trade bodies, including Natural England.",
         [("Ofcom", "lead", "planned", ""), (NE, "support", "planned", "")],
     ),
+    ("• Publish a map of masts (Ofcom, spring 2027)", [("Ofcom", "lead", "planned", "spring 2027")]),
+    ("• Open the new depot – Natural England", [(NE, "lead", "planned", "")]),
+    ("• Publish the plan of the quay (see annex 4)", []),
     ("The press release issued by Ofcom on 14 April 2026.", []),
     ("Ofcom will explain how it will share the masts.", []),
 )
