@@ -1,4 +1,4 @@
-"""What each question of the catalogue is asked in the benchmark: about names of middling fame, the busiest ones, and all.
+"""What each question is asked in the benchmark: about names of middling fame, about the busiest ones, and about all.
 
 A name is middling if a twentieth of its type is named in more documents. Where a question can be asked of the whole
 graph, it is.

@@ -46,7 +46,7 @@ CALL {
   RETURN b
   UNION
   WITH day, u
-  MATCH way = (b:Entity)-[:SUCCEEDED_BY*1..3]->(u)
+  MATCH way = (u)<-[:SUCCEEDED_BY*1..3]-(b:Entity)
   WHERE all(s IN relationships(way) WHERE s.date > day)
   RETURN b
 }

@@ -1,7 +1,5 @@
 """The made-up graph is the same each time, and all engines give the same rows to all that is asked of it."""
 
-from pathlib import Path
-
 import pytest
 
 from benchmarks.questions_asked import cases
@@ -34,7 +32,7 @@ def test_every_question_is_asked_with_every_parameter_bound() -> None:
 
 @pytest.mark.parametrize("kind", STORES)
 def test_all_engines_give_the_same_rows(kind: str, request: pytest.FixtureRequest) -> None:
-    request.param = kind  # type: ignore[attr-defined]
+    request.param = kind
     made = sources(SIZE)
     rdf = memory(dataset(made))
     with _opened(request) as store:
@@ -51,7 +49,7 @@ def _empty(store: BoltStore) -> None:
     store.write("MATCH (n) DETACH DELETE n", [])
 
 
-def test_the_page_marks_what_is_slow_and_what_was_given_up(tmp_path: Path) -> None:
+def test_the_page_marks_what_is_slow_and_what_was_given_up() -> None:
     record = {
         "commit": "abc", "date": "2026-11-24", "claims": 1000, "nodes": 10, "edges": 20,
         "engines": [{"name": "neo4j", "load_seconds": 1.25, "mb": 300}, {"name": "oxigraph", "load_seconds": 2, "mb": 90}],
