@@ -63,7 +63,7 @@ def test_numbered_resolutions_have_the_actor_of_their_lead_in() -> None:
     assert told(RESOLVED) == [(EA, "lead", "planned", ""), (EA, "lead", "planned", "by June 2027")]
 
 
-SENTENCES = (
+SENTENCES: tuple[tuple[str, list[tuple[str, str, str, str]]], ...] = (
     ("Recommendation: Ofcom should publish a map of masts by May 2027.", [("Ofcom", "lead", "planned", "by May 2027")]),
     (
         "We recommend that Ofcom, working with Natural England, draw up a code of practice within six months.",
