@@ -84,6 +84,8 @@ def _small_head(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) ->
         before -= 1
     if before == 0 or not is_name_word(sentence, before - 1):
         return None
+    if sentence[at].fold == "fund" and (verb := head_at(sentence, before - 1)) and verb.type in _OF_SITES:
+        return None
     first = left_end(sentence, atoms, before, head)
     if before - first == 1 and _no_name(sentence, first) and not atom_is_place(atoms, first):
         return None
@@ -168,6 +170,8 @@ def _named(sentence: Sequence[Token], atoms: Atoms, at: int, head: Head) -> Span
         return None if small is None else Span(small, end, kind_of(head, sentence[small:end]), "name.small-head")
     last = right_end(sentence, atoms, head, end)
     first = left_end(sentence, atoms, at, head)
+    if head.type is EntityType.FUND and at - first > 1 and end < len(sentence) and sentence[end].fold in {"for", "to"}:
+        last = end
     if head.whole and head.type is EntityType.BODY:
         first = at
     if first in atoms and atoms[first].type is not EntityType.PERSON:

@@ -132,6 +132,8 @@ def _may_join(sentence: Sequence[Token], atoms: Atoms, at: int, head: int) -> bo
     if atom_ends(atoms, at - 1) or _headed(sentence, atoms, at):
         return False
     left, right = atoms.get(at - 1), atoms.get(at + 1)
+    if right is not None and right.type is not EntityType.PLACE and right.last > head and right.last - right.first > 1:
+        return False
     far = left is not None and (right is None or right.type is EntityType.PERSON) and head - at > 2
     if far or _parallel(sentence, at):
         return False
@@ -145,6 +147,7 @@ def _headed(sentence: Sequence[Token], atoms: Atoms, at: int) -> bool:
     first = at - 1
     while first > 0 and (is_name_word(sentence, first - 1) or sentence[first - 1].fold == "'s"):
         if atom_ends(atoms, first - 1):
+            first -= 1
             break
         first -= 1
     return any(head_at(sentence, here) for here in range(first + 1, at))

@@ -159,10 +159,17 @@ def right_end(sentence: Sequence[Token], atoms: Atoms, head: Head, end: int) -> 
     elif head.words[-1] in _TAILED or head.type in _TAILED_TYPES:
         end = _tail(sentence, atoms, end, head)
     if end < len(sentence) and _YEAR.fullmatch(sentence[end].text) and head.type in {EntityType.PLAN, EntityType.LAW}:
-        end += 1
+        end += 3 if _spans_years(sentence, end) else 1
     if end + 1 < len(sentence) and sentence[end].fold in _NUMBERED and sentence[end + 1].text.isdigit():
         end += 2
     return end
+
+
+def _spans_years(sentence: Sequence[Token], at: int) -> bool:
+    """Tell whether a year is written with its second one ("2025/26")."""
+    if at + 2 >= len(sentence) or sentence[at + 1].text != "/":
+        return False
+    return sentence[at + 2].text.isdigit() and len(sentence[at + 2].text) in {2, 4}
 
 
 def _tail(sentence: Sequence[Token], atoms: Atoms, end: int, head: Head) -> int:
