@@ -2,7 +2,10 @@
 
 import pytest
 
-from ingest.claims import extract
+from ingest.funding import funding
+from ingest.names import find_names
+from ingest.parse import candidates, parse
+from ontology.model import Funding
 from tests.ingest.reading import text
 from tests.ingest.test_funding import claims, shown
 
@@ -28,6 +31,13 @@ CASES = [
         "£9 million | gov | - | - | -",
     ),
 ]
+
+
+def money(source: str, publisher: str | None = None) -> list[Funding]:
+    """Return the claims of money of a text whose names are found."""
+    read = text(source, publisher)
+    docs = parse(candidates(read))
+    return sorted(funding(read, docs, find_names(read, docs)), key=lambda claim: claim.evidence.start)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case[0][:50])
@@ -62,7 +72,7 @@ SPEAKERS = [
 
 @pytest.mark.parametrize(("source", "publisher", "payer"), SPEAKERS)
 def test_who_speaks_pays(source: str, publisher: str | None, payer: str) -> None:
-    assert [claim.funder for claim in extract(text(source, publisher)).funding] == [(payer,)]
+    assert [claim.funder for claim in money(source, publisher)] == [(payer,)]
 
 
 PAYERS = [
@@ -87,7 +97,7 @@ PAYERS = [
 
 @pytest.mark.parametrize(("source", "payers"), PAYERS)
 def test_who_pays(source: str, payers: list[tuple[str, ...]]) -> None:
-    assert [claim.funder for claim in extract(text(source)).funding] == payers
+    assert [claim.funder for claim in money(source)] == payers
 
 
 def test_a_department_that_is_said_to_pay_pays_for_its_own_document() -> None:
@@ -95,7 +105,7 @@ def test_a_department_that_is_said_to_pay_pays_for_its_own_document() -> None:
         "More schools\n\nPupils will learn in new rooms after the Department for Education allocated £70 million.\n\n"
         "The first school receives £9 million."
     )
-    found = extract(text(source, "Department for Education")).funding
+    found = money(source, "Department for Education")
     assert [claim.funder for claim in found] == [("Department for Education",)] * 2
 
 
@@ -136,7 +146,7 @@ def test_a_grant_giver_pays_what_its_document_says_is_received_and_lets_its_cont
         "Building Digital UK\n\nFibre for the hills\n\nEach village will receive £2 million. "
         "Acme Cables has won a £9 million contract.\n\nBuilding Digital UK is an agency."
     )
-    found = extract(text(source, "Building Digital UK")).funding
+    found = money(source, "Building Digital UK")
     assert [claim.funder for claim in found] == [("Building Digital UK",)] * 2
 
 
@@ -145,7 +155,7 @@ def test_a_list_is_paid_for_by_who_is_first_said_to_award() -> None:
         "UK Research and Innovation\n\nRobots funded\n\nInnovate UK, part of UK Research and Innovation (UKRI), has awarded "
         "£21 million to 7 projects.\n\n1. SewerSense\n\nGrant: £2 million\n\n2. CaveBot\n\nGrant: £3 million\n"
     )
-    found = extract(text(source, "UK Research and Innovation")).funding
+    found = money(source, "UK Research and Innovation")
     assert [claim.funder for claim in found] == [("Innovate UK",)] * 3
 
 
@@ -188,7 +198,7 @@ def test_a_record_tells_by_its_labels_who_gets_money() -> None:
         "Grants made by Innovate UK\n\nDeepLink\n\nLead organisation: University of York\nPartners: University of Leeds\n"
         "Grant: £2 million\nLocation: Plymouth\n"
     )
-    (claim,) = extract(text(source, "Innovate UK")).funding
+    (claim,) = money(source, "Innovate UK")
     assert (claim.recipient, claim.place) == (("University of York",), ("Plymouth",))
 
 
