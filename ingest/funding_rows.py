@@ -113,14 +113,43 @@ def row_nature(context: Context, sentence: Sentence, said: Roles) -> tuple[Natur
     said_by = _of_contracts(own, cells) or _first_class(
         [own.header if own else "", *_others(cells, own), *beside, *headings]
     )
-    flows = said_by not in {None, NounClass.FIGURE, NounClass.FIELD} or bool(said.recipient or said.scheme)
-    if said_by in {NounClass.FIGURE, NounClass.FIELD} or not flows:
+    paid = bool(said.recipient or said.scheme) or _paid_out(context.text, sentence, own, cells)
+    if said_by in {NounClass.FIGURE, NounClass.FIELD} or (said_by is None and not paid):
         return Nature.STATISTIC, FundingStatus.STATED
     moved = _has_moved(own.header if own else "", [*(cell.header for cell in cells), *headings]) or (
         not _INTENDED.search(own.header if own else "") and _listed_as_made(context.text, sentence)
     )
     kind = Nature.CONTRACT if said_by == NounClass.CONTRACT else _hands(context, said)
     return kind, FundingStatus.DONE if moved else FundingStatus.PLANNED
+
+
+_AMOUNT = re.compile(r"\W*(?:(?:total|grant|net|gross)\W+)*(?:amount|sum|value|£|total)|^\W*$", re.I)
+_TAKES = re.compile(
+    r"\b(?:recipients?|suppliers?|organisations?|applicants?|beneficiar|grantees?|payees?|institutions?|universit|project"
+    r"|provider|council|authority|trust|school|merchant|programme|scheme)",
+    re.I,
+)
+
+
+def _paid_out(text: Text, sentence: Sentence, own: Cell | None, cells: "Iterable[Cell]") -> bool:
+    """Tell an amount beside a column of those who take it, known or not, and a table introduced as one of spending."""
+    if own is not None and own.header and _AMOUNT.match(own.header):
+        return _TAKES.search(" ".join(_others(cells, own))) is not None
+    return _introduced(text, sentence)
+
+
+def _introduced(text: Text, sentence: Sentence) -> bool:
+    """Tell a table whose introduction says that it shows spending."""
+    intro = _intro(text, sentence)
+    return bool(intro) and _SHOWN.search(intro[-1]) is not None
+
+
+def _intro(text: Text, sentence: Sentence) -> list[str]:
+    """Return the blocks above the table of a row, the nearest last."""
+    back = range(sentence.block, max(-1, sentence.block - _TALLEST), -1)
+    words = (at for at in back if not text.blocks[at].cells and text.blocks[at].kind is not BlockKind.FURNITURE)
+    table = next(words, None)
+    return [] if table is None else [block.text for block in text.blocks[max(0, table - _INTRO) : table + 1]]
 
 
 _VALUE = re.compile(r"\W*(?:total |contract |estimated |annual )*(?:value|amount|sum|price)\b", re.I)
@@ -143,12 +172,9 @@ def _has_moved(own: str, around: list[str]) -> bool:
 
 def _listed_as_made(text: Text, sentence: Sentence) -> bool:
     """Tell a list of what has been given, by the document's title or the words that introduce the table."""
-    back = range(sentence.block, max(-1, sentence.block - _TALLEST), -1)
-    words = (at for at in back if not text.blocks[at].cells and text.blocks[at].kind is not BlockKind.FURNITURE)
-    table = next(words, None)
-    intro = [] if table is None else [block.text for block in text.blocks[max(0, table - _INTRO) : table + 1]]
+    intro = _intro(text, sentence)
     title = text.document.title or ""
-    if intro and _SHOWN.search(intro[-1]):
+    if _introduced(text, sentence):
         return True
     return any(_GIVEN.search(said) and not _INTENDED.search(said) for said in (title, *intro))
 

@@ -33,7 +33,15 @@ CASES = [
      "public done; mixed done"),
     ("Norvale Council has paid £411,000 in compensation to residents.", "public done"),
     ("Private data centre investment of £4 billion has been announced.", "private planned"),
+    ("Tessaro is to buy 80 electric buses for £36 million.", "private planned"),
+    ("Tessaro is to buy Northlight for £36 million.", "acquisition planned"),
+    ("Quillon won an order worth £9 million from the Ministry of Justice.", "contract done"),
+    ("Students raised £42,000 for the hospice.", "charity done"),
+    ("The committee recommended that £4 million be put into tests.", "public planned"),
+    ("Members agreed to award £85,000 to the River Alliance.", "public planned"),
     # tense
+    ("The programme has so far cost £69 million.", "public done"),
+    ("The agency's plan costs £7 million, against £5 million spent last year.", "statistic stated; public done"),
     ("Spend to the end of June was £5.7m.", "public done"),
     ("The Spending Review gave the Skills Agency £34 million.", "public planned"),
     ("Norvale Council has spent £9 million of the £50 million Levelling Fund.", "public done; public planned"),
@@ -51,6 +59,21 @@ def test_what_a_sum_is(source: str, wanted: str) -> None:
 FINES = "The fines imposed on each firm are:\n\nAcme Robotics – £1,250,000\n\nTessaro – £347,910\n"
 AWARDS = "The fund has awarded:\n\nGreen Streets: £2 million\n\nTechStart: £3 million\n"
 PLANS = "Within the total I have allocated:\n\nGreen Streets: £2 million\n\nTechStart: £3 million\n"
+
+
+SPENT = "The table shows spending by theme.\n\nTheme\t2024-25\nRoads\t£12m\nBuses\t£7m\n"
+BUDGETS = "Project\tApproved budget (£m)\tSpend to date (£m)\nHarbour\t4.2\t1.9\nLibrary\t2.8\t0.7\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        (SPENT, ["public done", "public done"]),
+        (BUDGETS, ["public planned", "public done", "public planned", "public done"]),
+    ],
+)
+def test_a_table_says_by_its_headers_and_its_introduction_what_has_moved(source: str, wanted: list[str]) -> None:
+    assert [f"{one.nature.value} {one.status.value}" for one in claims(source)] == wanted
 
 
 @pytest.mark.parametrize(
