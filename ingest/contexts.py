@@ -12,7 +12,7 @@ from ingest.gazetteer import Span
 from ingest.heads import head_at
 from ingest.tokens import Token
 from ingest.whereabouts import devolved, led, placed
-from ingest.wordlists import rows
+from ingest.wordlists import rows, words
 from ontology.terms import EntityType
 
 _ORGANISED = frozenset({EntityType.COMPANY, EntityType.ORGANISATION, EntityType.BODY, EntityType.UNIVERSITY})
@@ -20,6 +20,7 @@ _ARTICLES = frozenset({"a", "an", "the", "one", "its", "our", "their", "his", "h
 _VERBAL = frozenset({"will", "to", "we", "would", "can", "should", "must", "may", "not", "they"})
 _LISTING = frozenset({"like", "including", "namely"})
 _TELLING = frozenset({"are", "were", "include", "includes", "included"})
+_LISTED_TYPES = frozenset({EntityType.COMPANY, EntityType.ORGANISATION, EntityType.PROGRAMME})
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "the", "our", "its", "these", "both"})
 _FIRST_WORDS = 4
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled"})
@@ -259,4 +260,19 @@ def context_spans(sentence: Sequence[Token], taken: Atoms) -> list[Span]:
         kind = told if told is EntityType.COMPANY else nation or told
         if kind:
             found.append(Span(first, last, kind, "name.context"))
-    return found
+    return [*found, *_siblings(sentence, taken, found)]
+
+
+def _siblings(sentence: Sequence[Token], taken: Atoms, found: Sequence[Span]) -> list[Span]:
+    """Return the untyped names that stand before a typed one in its list: "X, Y and" the company Z are companies."""
+    typed = {span.first: span.type for span in found if span.type in _LISTED_TYPES}
+    ends = {at for span in found for at in range(span.first, span.last)}
+    more: list[Span] = []
+    for first, last in reversed(list(runs(sentence, taken))):
+        joined = last + 1 < len(sentence) and sentence[last].fold in {",", "and"}
+        kind = typed.get(last + 1) if joined and first not in ends else None
+        plain = {token.fold for token in sentence[first:last]} & (words("plain.txt") | words("openers.txt"))
+        if kind and not plain and not head_at(sentence, last - 1):
+            typed[first] = kind
+            more.append(Span(first, last, kind, "name.context"))
+    return more

@@ -22,6 +22,10 @@ _TAUGHT = frozenset(
         "name.after-post",
         "name.marks",
         "name.cell",
+        "name.award",
+        "name.bracketed",
+        "name.titled-report",
+        "name.bullet",
     }
 )
 _SINGLE = frozenset({"name.surname", "name.brief"})

@@ -67,6 +67,13 @@ TOLD = [
     ("The companies are: Larkrise (tools), Pellow Looms (cloth) and Vexley.", "Pellow Looms", "company"),
     ("Two centres, Clear Larkrise and Quiet Weirs, have been funded.", "Clear Larkrise", None),
     ("Rivers minister Jane Roe spoke.", "Rivers minister", "post"),
+    ("Larkrise, Vexley and BrookMill will build 120 homes.", "Larkrise", "company"),
+    ("Our partners include Larkrise, Vexley and the Harbour Trust.", "Vexley", "organisation"),
+    ("We use £1.2m from the Weir Repair Fund for Quiet Mills.", "Weir Repair Fund", "fund"),
+    ("The Annual Delivery Plan 2025/26 was agreed.", "Annual Delivery Plan 2025/26", "plan"),
+    ("The Kelvin Hall in Glasgow reopened.", "Kelvin Hall", "facility"),
+    ("The Ambridge Weir Centre and Pellow Health Centre join.", "Pellow Health Centre", "facility"),
+    ("The group is bidding as Larkrise.", "Larkrise", "company"),
     # centres that act, and those in which things stand
     ("The Coastal Robots Centre will train 300 engineers.", "Coastal Robots Centre", "body"),
     ("The robots stand in the Coastal Robots Centre.", "Coastal Robots Centre", "facility"),
