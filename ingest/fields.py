@@ -5,6 +5,8 @@ from functools import cache
 
 from ingest.wordlists import rows
 
+_MOST_WORDS = 4
+_TELLING = {"partner": "partner", "partners": "partner", "lead": "lead", "owner": "lead", "location": "place"}
 _LABEL = re.compile(r"(?:[-–•*▪] ?|\*\*)?([A-Z][A-Za-z’' /-]{1,40}?)(?:\*\*)?:(?:\*\*)?(?= \S|\s*$)")
 
 
@@ -29,5 +31,11 @@ def value_start(line: str) -> int:
 def role(header: str) -> str:
     """Return the part that a label or a column's header gives to what stands under it, "" where it gives none."""
     folded = " ".join(header.casefold().split()).rstrip(":")
-    found = _roles().get(folded, "")
+    found = _roles().get(folded) or next((part for word, part in _TELLING.items() if _short(folded, word)), "")
     return "" if found == "none" else found
+
+
+def _short(header: str, word: str) -> bool:
+    """Tell whether a header of a few words has a word that tells what it is."""
+    words = header.split()
+    return len(words) <= _MOST_WORDS and word in words

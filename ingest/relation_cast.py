@@ -43,6 +43,7 @@ _FRONTED = re.compile(
 _PERSON_NEAR = 2
 _NEAR = 4
 _OPENING = 60
+_AWARD_NEAR, _LINE, _LINE_OPENING = 2, 140, 6
 _WHOLE = "BCUO"
 
 
@@ -61,13 +62,22 @@ def cast(text: Text, names: Names, docs: Mapping[int, "Doc"]) -> Iterator[Scene]
         if before and text.blocks[before[-1].sentence.block].part != part:
             before, called = [], {}
         plain = scene(sentence, names, docs)
-        plain = replace(plain, topic=_topic(text, names, sentence))
+        plain = replace(plain, topic=_topic(text, names, sentence), award=_award(before))
         full = _with_referents(plain, before, called)
         yield full
         called.update(
             (word, item) for item in full.items for word in item.name.casefold().split() if word in _letters()
         )
         before = [*before[-_NEAR:], full]
+
+
+def _award(before: Sequence[Scene]) -> Item | None:
+    """Return whose award one of the lines right above tells: a short line that begins with a name and has a sum."""
+    for above in reversed(before[-_AWARD_NEAR:]):
+        line = above.sentence.text
+        if "£" in line and len(line) < _LINE and above.items and above.items[0].start < _LINE_OPENING:
+            return above.items[0] if above.items[0].letter in _WHOLE + "X" else None
+    return None
 
 
 def _topic(text: Text, names: Names, sentence: Sentence) -> Item | None:

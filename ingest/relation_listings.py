@@ -22,6 +22,9 @@ _DONE = re.compile(
     rf"(?:The |the )?(?P<who><[PXF]\d+>)(?: \([^()<>]*\))?(?:, (?P<where><L\d+>))? [–-] (?:the )?{_DOERS}(?=[,:;.(]"
     rf"| [–(-]|$)"
 )
+_BESIDE = re.compile(
+    rf"{_START}(?:The |the )?(?P<who><[BCUO]\d+>)[^£;]{{0,60}}?£[^;]*? (?:with|alongside) (?:the )?{_DOERS}"
+)
 _TAGS = re.compile(r"<[A-Z]\d+>")
 
 
@@ -37,6 +40,11 @@ def listings(text: Text, scene: Scene) -> Iterator[Stated]:
         yield _stated(read, town.group("who"), Predicate.LOCATED_IN, town.group("where"))
     if done:
         yield from _done(read, done)
+    beside = _BESIDE.match(read.words)
+    if beside:
+        for tag in _TAGS.findall(beside.group("doer") + beside.group("more")):
+            if read.item(tag).name != read.item(beside.group("who")).name:
+                yield _stated(read, beside.group("who"), Predicate.PARTNERS_WITH, tag)
 
 
 def _done(read: Tagged, match: re.Match[str]) -> Iterator[Stated]:

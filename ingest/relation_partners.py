@@ -48,6 +48,7 @@ _VENTURE = re.compile(
     r"(?:[’']s?|,? (?:through|via|as|in) (?:their|an?))? (?:[a-z]+ )?(?:joint venture|partnership|consortium"
     r"|collaboration|alliance|tie-up)\b"
 )
+_FIRST = re.compile(r"\b(?:we|our|us|ourselves)\b", re.IGNORECASE)
 _THIS = frozenset({"this", "these", "we"})
 _OWNED_NEAR = 30
 _MOST = 3
@@ -82,18 +83,29 @@ def partners(scene: Scene) -> Iterator[Stated]:
         others = _objects(scene, match.end())
         if not others:
             continue
-        subjects = _subjects(scene, match.start(), at)
+        named = {other.name for other in others}
+        subjects = [one for one in _subjects(scene, match.start(), at) if one.name not in named]
         for other in others:
             for subject in subjects:
                 if subject.name != other.name:
                     yield _stated(scene, subject.name, other, min(subject.start, match.start()), "relation.partner.cue")
-            if not subjects and scene.voice != other.name and _unsaid(scene, match.start()):
-                yield _stated(scene, scene.voice, other, match.start(), "relation.partner.unsaid")
+            speaker = _speaker(scene)
+            if not subjects and speaker and speaker != other.name and _unsaid(scene, match.start()):
+                yield _stated(scene, speaker, other, match.start(), "relation.partner.unsaid")
     yield from _joint(scene)
     yield from _helped(scene)
     yield from _bound(scene)
     yield from _sharing(scene)
     yield from _ventures(scene)
+
+
+def _speaker(scene: Scene) -> str | None:
+    """Return who acts where nobody is named: who says "we", whose award the lines are about, else the government."""
+    if _FIRST.search(scene.sentence.text):
+        return scene.voice
+    if scene.award is not None:
+        return scene.award.name
+    return scene.voice if scene.voice == GOVERNMENT else None
 
 
 def _unsaid(scene: Scene, start: int) -> bool:

@@ -13,6 +13,7 @@ from ontology.terms import Predicate
 
 _PROJECTS = "PFXN"
 _PLACES = "LU"
+_SITED = ACTORS + "X"
 _MOST = 4
 
 
@@ -55,14 +56,17 @@ def records(text: Text, names: Names) -> Iterator[Stated]:
 def _told(record: Record) -> Iterator[Stated]:
     projects = record.of("project", _PROJECTS)
     leads, partners = record.of("lead", ACTORS + "T"), record.of("partner", ACTORS)
+    who = record.of("who", _SITED)
     doers = [one for one in (*leads, *record.of("deliver", ACTORS)) if one.letter in ACTORS]
     for project in projects[:1]:
         yield from _each(leads, Predicate.LEADS, project, "relation.record.lead")
         yield from _each(record.of("deliver", ACTORS), Predicate.DELIVERS, project, "relation.record.deliver")
         yield from _each(record.of("chair", "H"), Predicate.LEADS, project, "relation.record.chair")
-        for place in record.of("place", _PLACES):
+        for place in record.of("place", _PLACES) if not who else ():
             yield _stated(project, Predicate.LOCATED_IN, place, "relation.record.place")
-    yield from _together(doers, partners)
+    for place in record.of("place", "L") if len(who) == 1 else ():
+        yield _stated(who[0], Predicate.LOCATED_IN, place, "relation.record.base")
+    yield from _together(doers or [one for one in who[:1] if one.letter in ACTORS], partners)
 
 
 def _each(subjects: Iterable[Named], predicate: Predicate, thing: Named, rule: str) -> Iterator[Stated]:
@@ -128,7 +132,8 @@ def _rows(text: Text, names: Names) -> Iterator[Record]:
     """Yield the records of a table's rows, whose columns tell the parts."""
     for block in text.blocks:
         parts = {role(cell.header) for cell in block.cells}
-        if not parts & {"lead", "deliver", "partner"} and not {"project", "place"} <= parts:
+        placed = "place" in parts and bool(parts & {"project", "who"})
+        if not parts & {"lead", "deliver", "partner"} and not placed:
             continue
         record, found = Record(), _in(names, block)
         for cell in block.cells:

@@ -33,7 +33,11 @@ ACTORS = "GBCUO"
 
 _UNKNOWN = r"(?-i:,(?: the)? [A-Z][\w’'&.-]*(?: (?:of |for )?[A-Z][\w’'&.-]*){0,4}(?=,| and))"
 _AND = re.compile(
-    rf"{_UNKNOWN}{{0,3}}" + r"\s*(?:,|,? ?(?:and|&|or|as well as|plus)|[/;])\s*(?:also )?(?:both )?(?:the |its |our |an? )?\s*", re.IGNORECASE
+    rf"{_UNKNOWN}{{0,3}}"
+    + r"\s*(?:,|,? ?(?:and|&|or|as well as|plus)|[/;])\s*(?:also )?(?:both )?(?:the |its |our |an? )?"
+    r"(?:(?:[\w-]+ ){0,2}(?:company|firm|charity|supplier|manufacturer|start-up|developer|group|giant|consultancy"
+    r"|specialist|body|regulator|agency|contractor|maker|operator) )?\s*",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"and|&|or\b|as well as|plus|[/;]", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^()]*\)")
@@ -53,13 +57,18 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with its names in order and the lists that they form (each a range of items)."""
+    """A sentence with its names in order and the lists that they form (each a range of items).
+
+    ``topic`` is what the heading above is about, ``award`` whose award the line above tells; None where nothing does.
+    """
 
     sentence: Sentence
     items: tuple[Item, ...]
     lists: tuple[range, ...]
     voice: str
     doc: "Doc | None"
+    topic: Item | None = None
+    award: Item | None = None
 
     def between(self, left: int, right: int) -> str:
         """Return the words between two neighbouring items, brackets left out and white space folded."""

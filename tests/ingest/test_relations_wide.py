@@ -173,3 +173,36 @@ def test_a_listing_tells_by_its_punctuation() -> None:
 def test_a_cover_tells_by_whom_it_was_published() -> None:
     source = "Weirs Strategy\n\nPresented to Parliament by the Minister for Canals\n\nWeirs are old. They need care.\n"
     assert ("Minister for Canals", "published", "Weirs Strategy") in triples(source)
+
+
+GRANTS = (
+    "Rivers Council\n\nGrants for music\n\nThe council has made two grants this spring, after many had asked for one.\n\n"
+    "Ambridge Museum, Leeds – £142,000\n\n"
+    "In partnership with the Canals Foundation, it is for ten songs.\n\n"
+    "Ambridge College (Bristol): £101,000 for a choir with Ambridge University\n"
+)
+
+
+def test_a_line_with_an_award_is_of_its_name_and_so_is_what_follows() -> None:
+    found = triples(GRANTS)
+    assert ("Ambridge Museum", "located_in", "Leeds") in found
+    assert ("Ambridge Museum", "partners_with", "Canals Foundation") in found
+    assert ("Ambridge College", "located_in", "Bristol") in found
+    assert ("Ambridge College", "partners_with", "Ambridge University") in found
+    assert ("Rivers Council", "partners_with", "Canals Foundation") not in found
+
+
+PLACED = (
+    "Grants\n\nThe fund has made three grants this spring, after forty had asked for one of them in the winter.\n"
+    "Each of them will run for two years, and progress will be told to the board in public each spring.\n\n"
+    "Organisation\tTown\tAward\tProject partner\n"
+    "Ambridge Museum\tLeeds\t£142,000\tCanals Foundation\n"
+    "Ambridge College\tBristol\t£101,000\tAmbridge University\n"
+)
+
+
+def test_a_row_places_the_organisation_that_it_is_about() -> None:
+    found = triples(PLACED)
+    assert ("Ambridge Museum", "located_in", "Leeds") in found
+    assert ("Ambridge College", "located_in", "Bristol") in found
+    assert ("Ambridge Museum", "partners_with", "Canals Foundation") in found
