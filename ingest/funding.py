@@ -9,6 +9,7 @@ from ingest.funding_completion import completed
 from ingest.funding_context import Context, led_nature, led_status
 from ingest.funding_frames import Frame, frame, measured_class
 from ingest.funding_items import itemised
+from ingest.funding_learned import learned
 from ingest.funding_links import linked
 from ingest.funding_lists import leads
 from ingest.funding_nature import nature
@@ -35,6 +36,13 @@ if TYPE_CHECKING:
 
 def funding(text: Text, docs: Mapping[int, "Doc"], names: Names) -> list[Funding]:
     """Return a claim for every money expression of a text, in reading order, with its links to the others."""
+    return learned(*by_rules(text, docs, names))
+
+
+def by_rules(
+    text: Text, docs: Mapping[int, "Doc"], names: Names
+) -> tuple[Context, Sequence[Stated], Sequence[Funding]]:
+    """Return the claims as rules read them, with where they stand: what the learned model goes on from."""
     found = [(sentence, money) for sentence in text.sentences if (money := _money(text, sentence))]
     led = leads(text)
     needed = {one.index: one for sentence, _ in found for one in (*_lead(led, sentence), sentence)}
@@ -42,7 +50,7 @@ def funding(text: Text, docs: Mapping[int, "Doc"], names: Names) -> list[Funding
     context = Context(text, {**docs, **parse(missing)} if missing else docs, names, led)
     stated = [one for sentence, money in found for one in _sentence(context, sentence, money)]
     stated = in_passage(context, shared_out(stated))
-    return sited(context, stated, itemised(context, stated, linked(stated)))
+    return context, stated, sited(context, stated, itemised(context, stated, linked(stated)))
 
 
 def _lead(led: Mapping[int, Block], sentence: Sentence) -> tuple[Sentence, ...]:
