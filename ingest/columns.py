@@ -19,11 +19,13 @@ _SEVERAL = re.compile(r" (?:and|&|with|plus|or) (?:the )?[A-Z]")
 _NUMBERED = re.compile(
     r"(?:recommendation|response|action|annex|chapter|part|section|table|figure|appendix)s?\b", re.IGNORECASE
 )
+_ANYBODY = frozenset({"name", "applicant", "winner", "beneficiary"})
 _MOST_WORDS = 7
 _VALUES = {
     "lead": EntityType.ORGANISATION,
     "deliver": EntityType.ORGANISATION,
     "partner": EntityType.ORGANISATION,
+    "who": EntityType.ORGANISATION,
     "place": EntityType.PLACE,
 }
 _NO_NAME = re.compile(
@@ -85,7 +87,8 @@ def _told(text: Text) -> Iterator[Found]:
 def _labelled(text: Text) -> Iterator[Found]:
     """Yield the names in the values of labelled lines ("Partners: A; B"), and the project in the heading above them."""
     for block in text.blocks:
-        kind = _VALUES.get(role(label(block.text) or ""))
+        told = label(block.text) or ""
+        kind = _VALUES.get(role(told)) if told not in _ANYBODY else None
         if kind is None or block.cells:
             continue
         project = _project(text, block)
