@@ -209,6 +209,9 @@ def _led(stated: Sequence[Stated], at: int) -> Stated | None:
     upto = bisect_right(stated, lead.index, key=lambda one: one.sentence)
     before = stated[max(0, upto - _MANY) : upto]
     own = [one for one in before if one.sentence == lead.index]
+    vague = pointing is not None and pointing["said"] is not None and not _nouns(pointing)
+    if not own and vague and not this.claim.rule.startswith(("funding.bare", "funding.noun")):
+        return None
     return max(own, key=lambda one: size(one.claim)) if own else _meant(before, this, pointing)
 
 
