@@ -6,7 +6,7 @@ from functools import cache
 
 from ingest.relation_tags import Tagged, compiled, tagged
 from ingest.scene import ACTORS, Item, Scene
-from ingest.stated import Stated, joining
+from ingest.stated import Stated
 from ontology.terms import Predicate
 
 _PARTICIPLES = {
@@ -27,6 +27,7 @@ _THINGS = {
     Predicate.LOCATED_IN: "BCUOXP",
 }
 _LIST = r"(?P<who><[A-Z]\d+>)(?: \([^()<>]*\))?(?P<more>(?:(?:,| and|, and) (?:the )?<[A-Z]\d+>(?: \([^()<>]*\))?)*)"
+_ALONE = r"[^,<]{0,60}(?:[.;]|$|, (?:<|with |and |it ))"
 _MAIN = r"[^,]*(?:, [^<,]*)?, (?:the |a |an |this |its )?(?:[a-z-]+ ){0,3}(?P<thing><[A-Z]\d+>)"
 _WITH = re.compile(
     rf"(?:[Tt]ogether |[Ww]orking |[Jj]ointly |[Aa]long )?(?:[Ww]ith|[Aa]longside) (?:the )?{_LIST}"
@@ -37,7 +38,10 @@ _TAG = re.compile(r"<[A-Z]\d+>")
 
 @cache
 def _patterns() -> tuple[tuple[Predicate, re.Pattern[str]], ...]:
-    by = r"(?: jointly| in \d{4}| since \d{4}| last year| on behalf of (?:the )?<[A-Z]\d+>){0,2} (?:by|through) (?:the |its )?(?:[a-z-]+ ){0,3}"
+    by = (
+        r"(?: jointly| in \d{4}| since \d{4}| last year| on behalf of (?:the )?<[A-Z]\d+>){0,2}"
+        r" (?:by|through) (?:the |its )?(?:[a-z-]+ ){0,3}"
+    )
     found = [(predicate, compiled(rf"(?:(?i:{verbs})){by}{_LIST}{_MAIN}")) for predicate, verbs in _PARTICIPLES.items()]
     place = r"(?:Based|Headquartered|Located|Situated|Housed) (?:in|at|near|on) (?:the )?"
     return (*found, (Predicate.LOCATED_IN, compiled(place + _LIST + _MAIN)))
@@ -52,7 +56,18 @@ def fronted(scene: Scene) -> Iterator[Stated]:
     for predicate, pattern in _patterns():
         match = pattern.match(read.words)
         if match:
-            yield from _told(read, predicate, match)
+            yield from _told(read, predicate, match, read.item(match.group("thing")))
+    if scene.topic is not None:
+        for predicate, pattern in _facts():
+            match = pattern.match(read.words)
+            if match:
+                yield from _told(read, predicate, match, scene.topic)
+
+
+@cache
+def _facts() -> tuple[tuple[Predicate, re.Pattern[str]], ...]:
+    """Return the patterns of facts told of what the heading above names ("Founded by X and Y.")."""
+    return tuple((predicate, compiled(pattern.pattern.replace(_MAIN, _ALONE))) for predicate, pattern in _patterns())
 
 
 def _accompanied(read: Tagged) -> Iterator[Stated]:
@@ -72,14 +87,16 @@ def _accompanied(read: Tagged) -> Iterator[Stated]:
             )
 
 
-def _told(read: Tagged, predicate: Predicate, match: re.Match[str]) -> Iterator[Stated]:
-    thing = read.item(match.group("thing"))
+def _told(read: Tagged, predicate: Predicate, match: re.Match[str], thing: Item) -> Iterator[Stated]:
     for tag in _TAG.findall(match.group("who") + match.group("more")):
         who = read.item(tag)
         if thing.letter not in _THINGS[predicate] or thing.name == who.name or not _fits(predicate, who):
             continue
         subject, target = (thing, who) if predicate is Predicate.LOCATED_IN else (who, thing)
-        yield joining(read.scene, subject, target, predicate, "relation.fronted")
+        base = read.scene.sentence.start
+        start = min(one.start for one in (who, thing) if one.end)
+        span = (base + start, base + max(who.end, thing.end))
+        yield Stated(subject.name, predicate, target.name, read.scene.sentence.block, *span, "relation.fronted")
 
 
 def _fits(predicate: Predicate, who: Item) -> bool:
