@@ -1,9 +1,9 @@
 """What each layer of the extractor is worth: the figures with that layer left out.
 
-    python -m benchmarks.ablate [LAYER...]
+    python -m benchmarks.ablate [--set SET] [LAYER...]
 
 Leaves out the named layers (``benchmarks/layers.py``), one at a time, by default all; scores the tuned and the visible
-set, and keeps the figures for ``docs/methods.md``. About half a minute a layer.
+set, or the one that is asked for, and keeps the figures for ``docs/methods.md``. About half a minute a layer.
 """
 
 import argparse
@@ -49,12 +49,14 @@ def main(arguments: Sequence[str]) -> None:
     """Measure, and keep what was measured."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("layers", nargs="*", metavar="LAYER", help=", ".join(LAYERS))
+    parser.add_argument("--set", choices=SETS, action="append", help="score this set alone")
     asked = parser.parse_args(arguments)
     if unknown := set(asked.layers) - LAYERS.keys():
         parser.error(f"no layer is called {min(unknown)!r}; there are {', '.join(LAYERS)}")
     for layer in asked.layers or LAYERS:
-        found: dict[str, Any] = ablated(layer, {name: FOLDERS[name] for name in SETS})
-        keep(SECTION, {**record().get(SECTION, {}), layer: found})
+        found: dict[str, Any] = ablated(layer, {name: FOLDERS[name] for name in asked.set or SETS})
+        known = record().get(SECTION, {})
+        keep(SECTION, {**known, layer: {**known.get(layer, {}), **found}})
         print(layer, found, flush=True)
 
 

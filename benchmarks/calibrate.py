@@ -23,17 +23,22 @@ from benchmarks.sets import FOLDERS
 from benchmarks.weighing import fitted
 from ingest import lexicon
 from ingest.confidence import TABLE, Weights
+from ingest.relation_learned import RULE
 
 LEARNED_FROM = ("visible", "tuned")
 LOOKED_AT = "looked at"
 """The trait of claims of documents that the rules which find them were mended on."""
 
+AT_FIRST_SIGHT: Mapping[str, float] = {"funding": 0.25, "relation": 1.0, "responsibility": 1.0}
+"""As how many claims one of first sight counts: sums are read by other rules now than at that time."""
+
 HEAD = "# How much each trait of a claim says for its being right; written by benchmarks/calibrate.py, do not edit.\n"
 
 
 def looked_at(claims: Iterable[Observed]) -> list[Observed]:
-    """Return claims marked as of documents that have been looked at."""
-    return [claim._replace(traits=(*claim.traits, LOOKED_AT)) for claim in claims]
+    """Return claims marked as of documents that have been looked at, without those learned from the same documents."""
+    by_rule = [claim for claim in claims if f"rule={RULE}" not in claim.traits]
+    return [claim._replace(traits=(*claim.traits, LOOKED_AT)) for claim in by_rule]
 
 
 def of_kinds(claims: Iterable[Observed]) -> dict[str, list[Observed]]:
@@ -42,6 +47,11 @@ def of_kinds(claims: Iterable[Observed]) -> dict[str, list[Observed]]:
     for claim in claims:
         kinds.setdefault(claim.kind, []).append(claim)
     return dict(sorted(kinds.items()))
+
+
+def of_kind(kind: str, before: Sequence[Observed], now: Sequence[Observed]) -> dict[str, float]:
+    """Return the weights of a kind of claim, from claims at first sight and as they are found now."""
+    return fitted([*before, *now], counts_as=[*[AT_FIRST_SIGHT[kind]] * len(before), *[1.0] * len(now)])
 
 
 def table(weights: Mapping[str, Weights]) -> str:
@@ -65,7 +75,7 @@ def main(arguments: Sequence[str]) -> None:
     if asked.compare:
         keep("confidence", {kind: compared(before[kind], now[kind]) for kind in before})
         return
-    weights = {kind: fitted([*before.get(kind, ()), *now[kind]]) for kind in now}
+    weights = {kind: of_kind(kind, before[kind], now[kind]) for kind in now}
     (Path(lexicon.__path__[0]) / TABLE).write_text(table(weights), encoding="utf-8")
 
 

@@ -19,17 +19,19 @@ from benchmarks.observed import FIRST_SIGHT
 from benchmarks.sets import HERE
 
 CODE = ("ingest", "ontology")
-TRAITS = Path("ingest") / "traits.py"
+TODAYS = ("traits.py", "relation_pairs.py", "relation_learned.py")
+"""Modules of ingest that are taken from today."""
 
 
 def state(commit: str, into: Path) -> None:
-    """Put the code of a commit into a folder, with today's traits and benchmarks."""
+    """Put the code of a commit into a folder, with today's traits, learned reader of relations and benchmarks."""
     root = HERE.parent
     pack = ["git", "archive", commit, *CODE]
     packed = subprocess.run(pack, cwd=root, capture_output=True, check=True).stdout
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         archive.extractall(into, filter="data")
-    shutil.copy(root / TRAITS, into / TRAITS)
+    for name in TODAYS:
+        shutil.copy(root / "ingest" / name, into / "ingest" / name)
     shutil.copytree(HERE, into / HERE.name, ignore=shutil.ignore_patterns("untuned", "__pycache__"))
 
 

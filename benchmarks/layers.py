@@ -97,6 +97,7 @@ LAYERS: Mapping[str, Sequence[Switch]] = {
         Switch("ingest.funding", "parse", unrelated),
     ),
     "relations by cue": (Switch("ingest.relations", "between", nothing),),
+    "learned relations": (Switch("ingest.relations", "learned", nothing),),
     "relations by verb frame": (Switch("ingest.relations", "by_verbs", nothing),),
 }
 """What is left out, in words, and how."""

@@ -2,7 +2,8 @@
 
     python -m benchmarks.observed STEM...
 
-Prints the claims of those documents of the tuned set as CSV, as ``open/first-sight.csv`` keeps them.
+Prints the claims of those documents of the tuned set as CSV, as ``open/first-sight.csv`` keeps them. What the learned
+reader of relations finds is there as it finds it when it has learned from the other documents alone.
 """
 
 import csv
@@ -13,6 +14,10 @@ from typing import NamedTuple, TextIO
 
 from benchmarks.claim_files import KINDS
 from benchmarks.judged import judged
+from benchmarks.matching import triple
+from benchmarks.relation_fit import left_out
+from benchmarks.relation_fit import read as pairs_of
+from benchmarks.same_names import keys
 from benchmarks.sets import FOLDERS, HERE, golds
 from ingest import documents
 from ingest.claims import extract
@@ -47,6 +52,17 @@ def observed(folder: Path, stems: Sequence[str] = ()) -> Iterator[Observed]:
             yield Observed(path.stem, one.kind, one.right, told[one.id])
 
 
+def beside_rules(folder: Path, stems: Sequence[str]) -> Iterator[Observed]:
+    """Yield what the learned reader of relations finds in some of a folder's documents, learned from all others."""
+    for each, more in left_out(list(pairs_of([folder]))):
+        if each.stem in stems:
+            known = keys(each.gold, each.found)
+            said = {triple(one, known) for one in each.gold["relations"]}
+            for claim, its in zip(more, traits(each.known, more), strict=True):
+                right = triple(claim.model_dump(mode="json"), known) in said
+                yield Observed(each.stem, "relation", right, its)
+
+
 def written(claims: Iterable[Observed], file: TextIO) -> None:
     """Write claims as CSV."""
     writer = csv.writer(file, lineterminator="\n")
@@ -63,4 +79,5 @@ def read(file: Iterable[str]) -> list[Observed]:
 
 
 if __name__ == "__main__":
-    written(observed(FOLDERS["tuned"], sys.argv[1:]), sys.stdout)
+    told = [*observed(FOLDERS["tuned"], sys.argv[1:]), *beside_rules(FOLDERS["tuned"], sys.argv[1:])]
+    written(told, sys.stdout)
