@@ -17,3 +17,18 @@ CREATE CONSTRAINT pursestrings_flow_id IF NOT EXISTS FOR (n:Flow) REQUIRE n.id I
 
 // name: Promise
 CREATE CONSTRAINT pursestrings_promise_id IF NOT EXISTS FOR (n:Promise) REQUIRE n.id IS UNIQUE
+
+// name: Claim date
+CREATE INDEX pursestrings_claim_date IF NOT EXISTS FOR (n:Claim) ON (n.date)
+
+// name: Claim ref
+CREATE INDEX pursestrings_claim_ref IF NOT EXISTS FOR (n:Claim) ON (n.ref)
+
+// name: Document latest
+CREATE INDEX pursestrings_document_latest IF NOT EXISTS FOR (n:Document) ON (n.latest)
+
+// name: Entity name
+CREATE INDEX pursestrings_entity_name IF NOT EXISTS FOR (n:Entity) ON (n.name)
+
+// name: Promise due_to
+CREATE INDEX pursestrings_promise_due_to IF NOT EXISTS FOR (n:Promise) ON (n.due_to)

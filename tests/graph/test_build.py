@@ -148,7 +148,7 @@ def test_a_document_has_the_last_day_of_what_it_says() -> None:
     for node in GRAPH.nodes:
         if node.labels == ("Document",):
             said = [n.properties["date"] for n in GRAPH.nodes if n.properties.get("document") == node.id]
-            assert node.properties["latest"] == max([*said, node.properties["date"]])  # type: ignore[type-var]
+            assert node.properties["latest"] == max([*said, node.properties["date"]])
 
 
 def test_a_succession_needs_both_bodies() -> None:
