@@ -131,7 +131,10 @@ def _brackets(seen: _Breakdown, at: int, gap: str) -> None:
         seen.close()
     this = seen.sums[at]
     inside = _WORD_THEN_CLOSE.match(this.text, this.end)
-    if opened > closed and gap.lstrip().startswith("(") and inside and not _NO_PART.search(gap):
+    if opened <= closed or not inside or _NO_PART.search(gap):
+        return
+    behind = gap.rstrip().endswith("(") and len(gap) < _LONGEST and not _NO_PART.search(inside.group())
+    if behind or gap.lstrip().startswith("("):
         seen.open(at - 1, bracket=True)
 
 

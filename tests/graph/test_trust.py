@@ -3,7 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.project import project, settle
@@ -18,6 +18,7 @@ from tests.graph.test_workspace import filled
 LIKELY = st.decimals(0, 1, places=2)
 
 
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(strategies.records(), LIKELY)
 def test_what_stays_is_likely_enough_and_whole(told: tuple[Record, str], least: Decimal) -> None:
     record, _ = told

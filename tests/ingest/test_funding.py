@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.funding import funding
+from ingest.funding import by_rules, funding
 from ingest.mentions import Mention, Names
 from ingest.parse import parse
 from ingest.text import Text, analyse
@@ -45,7 +45,7 @@ def names(text: Text, forms: Mapping[str, str] = NAMES) -> Names:
 
 def claims(source: str) -> list[Funding]:
     text = read(source)
-    return funding(text, parse(text.sentences), names(text))
+    return list(by_rules(text, parse(text.sentences), names(text))[2])
 
 
 def shown(claim: Funding) -> dict[str, str]:
