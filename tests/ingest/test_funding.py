@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.funding import by_rules, funding
+from ingest.funding import by_rules
 from ingest.mentions import Mention, Names
 from ingest.parse import parse
 from ingest.text import Text, analyse
