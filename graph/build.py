@@ -15,7 +15,6 @@ from graph.records import Record, all_claims, larger, part_of, restated, roles, 
 from ontology.ids import claim_ref, document_ref
 from ontology.model import (
     Claim,
-    Document,
     Entity,
     Evidence,
     Flow,

@@ -51,4 +51,4 @@ RETURN CASE WHEN key <> '' THEN key END AS key, name, nature, status, currency,
             WHEN all(x IN counted WHERE x.bound IN ['exact', 'at_least']) THEN 'at_least'
             WHEN all(x IN counted WHERE x.bound IN ['exact', 'at_most']) THEN 'at_most' ELSE 'about' END AS bound,
        size(counted) AS flows, [x IN counted | x.id] AS counted, left_out, documents, claims, quotes
-ORDER BY currency, coalesce(amount_high, -1) DESC, key, nature, status
+ORDER BY currency, coalesce(amount_high, -1) DESC, coalesce(key, ''), nature, status

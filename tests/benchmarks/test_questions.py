@@ -14,7 +14,7 @@ from queries import catalogue
 from queries.run import Language, answer
 from tests.contract.test_stores import STORES, _opened
 
-SIZE = 200
+SIZE = 500
 
 
 def test_the_same_number_and_seed_give_the_same_graph() -> None:
