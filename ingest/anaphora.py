@@ -13,7 +13,7 @@ from ontology.terms import EntityType
 _NEAR = 3
 _KINDS = {EntityType.COMPANY: frozenset({"company", "firm"}), EntityType.UNIVERSITY: frozenset({"university"})}
 _FIRST = frozenset({"company", "firm"})
-_OPENING = 12
+_OPENING = 24
 _LEAD = 160
 _GOVERNMENTS = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w’']+ ){1,3}Government")
 _POINTER = re.compile(
@@ -110,17 +110,17 @@ def _pronouns(
 
 
 _DEFINED = re.compile(
-    r" ?\((?:here(?:in)?after,? |henceforth |referred to as )?[“‘\"']?(?:the )?([A-Z][a-z]+)[”’\"']?\)"
+    r" ?\((?:here(?:in)?after,? |henceforth |referred to as )?[“‘\"']?(the )?[“‘\"']?([A-Z][a-z]+)[”’\"']?\)"
 )
 
 
 def _defined(text: Text, found: Sequence[Found]) -> dict[str, int]:
-    """Return the short forms that the text defines in brackets behind a name: "Ministry of X (the Ministry)"."""
+    """Return the short forms that the text defines in brackets behind a name: "Ministry of X (the Department)"."""
     defined: dict[str, int] = {}
     for number, name in enumerate(found):
         match = _DEFINED.match(text.sentences[name.sentence].text, name.end)
-        if match and singular(match.group(1).casefold()) == head_word(name.form):
-            defined.setdefault(match.group(1), number)
+        if match and (match.group(1) or singular(match.group(2).casefold()) == head_word(name.form)):
+            defined.setdefault(match.group(2), number)
     return defined
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ingest.reading import typed
+from tests.ingest.reading import names, typed
 
 NAMED = [
     ("The Rutland Coastal Skills Fund opened in May.", ("Rutland Coastal Skills Fund", "fund")),
@@ -113,3 +113,13 @@ def test_a_name_is_typed_by_where_it_stands(source: str, name: str, kind: str) -
 
 def test_a_director_of_a_charity_has_no_post() -> None:
     assert ("Director of Policy", "post") not in typed("Jane Roe, Director of Policy at the Canals Foundation, agreed.")
+
+
+def test_a_short_form_defined_in_brackets_is_a_name_whatever_its_word() -> None:
+    source = (
+        "In May 2023 the Ministry of Defence (the Department) opened a laboratory. It has spent £4 million.\n\n"
+        "The Department will report to the Cabinet Office (the Office) in June. The Office will reply.\n"
+    )
+    found = {entity.name: set(entity.aliases) for entity in names(source).entities}
+    assert found["Ministry of Defence"] >= {"the Department"}
+    assert found["Cabinet Office"] >= {"the Office"}
