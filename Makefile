@@ -46,6 +46,8 @@ check: develop
 
 bench: develop
 	$(BIN)/python -m benchmarks.extract
+	$(BIN)/python -m benchmarks.resolve --sizes 1000,10000
+	$(BIN)/python -m benchmarks.questions 1000
 
 score: develop
 	$(BIN)/python -m benchmarks.score
