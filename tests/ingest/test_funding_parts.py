@@ -1,9 +1,11 @@
 """Parts and repetitions: what words, lists, tables and arithmetic make one sum of another, and what they do not."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from ingest import funding_breakdown
-from ingest.funding_parts import inner_wholes
+from ingest.funding_parts import Stated, inner_wholes
 from tests.ingest.test_funding import claims
 
 PARTS = [
@@ -79,10 +81,13 @@ def test_a_sentence_of_many_sums_is_read_in_one_pass(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(funding_breakdown, "_step", counted)
     listed = ", ".join(f"£{n} million for town {n}" for n in range(1, 61))
-    monkeypatch.setattr(
-        "ingest.funding_links.inner_wholes", lambda stated: (kept.extend(stated), inner_wholes(stated))[1]
-    )
     kept: list[object] = []
+
+    def collected(stated: Sequence[Stated]) -> list[int | None]:
+        kept.extend(stated)
+        return inner_wholes(stated)
+
+    monkeypatch.setattr("ingest.funding_links.inner_wholes", collected)
     claims(f"We will spend £9 billion, of which {listed}.")
     assert len(looked) == len(kept) == 61
     assert sum(looked) < len(listed) + 100
