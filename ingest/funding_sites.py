@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ingest.funding_context import Context
 from ingest.funding_cues import TOTAL
+from ingest.funding_frames import SUBJECTS
 from ingest.funding_parts import Stated
 from ingest.mentions import Mention
 from ingest.text import Block, BlockKind, Sentence
@@ -94,8 +95,14 @@ def _around(context: Context, stated: Sequence[Stated], at: int) -> tuple[str, .
         (start, names) for start, names in _groups(context, sentence) if _tied(context, sentence, one.start, start)
     ]
     behind = [names for start, names in groups if one.end <= start < right]
-    before = [names for start, names in groups if left <= start < one.start]
+    before = [names for start, names in groups if left <= start < one.start and not _is_taken(beside, one, left)]
     return next(iter(behind), ()) or (before[-1] if before else ())
+
+
+def _is_taken(beside: Sequence[Stated], one: Stated, left: int) -> bool:
+    """Tell whether the words before a sum stand behind another, whose place they name, not that of what both pay."""
+    behind = any(other.end == left for other in beside if other.end <= one.start)
+    return behind and _BACKED.search(one.text, left, one.start) is None
 
 
 def _tied(context: Context, sentence: Sentence, money: int, place: int) -> bool:
@@ -110,9 +117,13 @@ def _tied(context: Context, sentence: Sentence, money: int, place: int) -> bool:
             return True
         if token.dep_ in _APART and token.head.i not in above:
             return False
-        if token.dep_ == "conj" and token.pos_ in _VERBS and place < money:
+        if token.dep_ == "conj" and token.pos_ in _VERBS and (place < money or _has_subject(token)):
             return False
     return False
+
+
+def _has_subject(verb: "Token") -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def _own(sum_: "Token") -> "Iterator[Token]":
@@ -124,6 +135,8 @@ def _own(sum_: "Token") -> "Iterator[Token]":
 
 
 _VERBS = frozenset({"VERB", "AUX"})
+_BACKED = re.compile(r"\b(?:(?:supported|backed|matched|boosted|helped|(?:part-)?funded|underpinned)\b|€|\()")
+"""What ties a sum to what the sum before it pays for."""
 
 
 def _token(doc: "Doc", at: int) -> "Token":

@@ -28,6 +28,7 @@ _REPORTED = re.compile(
     r"(?:a )?report by the comptroller and auditor general|(?:[a-z-]+ ){1,3}report of session \d{4}.*", re.IGNORECASE
 )
 _NO_TITLE = re.compile(r"(?:presented to|laid before|ordered by|by the)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _SMALL = frozenset({"of", "and", "the", "for", "to", "in", "on", "a", "an", "from", "with", "at", "by", "into"})
 
 
@@ -74,8 +75,16 @@ def _titled(line: str) -> bool:
 
 
 def with_title(text: Text, found: Sequence[Found]) -> list[Found]:
-    """Return what was found with the document's title, where it names a plan, in place of the names within it."""
-    covers = {cover.sentence.index: cover for cover in _covers(text)}
+    """Return what was found with the document's title, where it names a plan, in place of the names within it.
+
+    A title that is only the name of a fund or another thing, of which the text goes on to speak, names no plan.
+    """
+    others = {fold(name.form) for name in found if name.type is not EntityType.PLAN}
+    covers = {
+        cover.sentence.index: cover
+        for cover in _covers(text)
+        if fold(_ARTICLE.sub("", cover.sentence.text[: cover.end], count=1)) not in others
+    }
     kept = [name for name in found if name.sentence not in covers or name.start >= covers[name.sentence].end]
     titles = [
         Found(index, 0, cover.end, cover.sentence.text[: cover.end], EntityType.PLAN, "name.title")
