@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.deadlines import in_cell
+from ingest.deadlines import Deadline, in_cell
 from ingest.duties import Duty
 from ingest.duty_cells import Column, Row, actors_in, owners_in, task
 from ingest.duty_merging import merged
@@ -50,10 +50,21 @@ def _opening(words: str) -> int:
 
 
 def timed(duties: list[Duty], seen: Row, spoken: dt.date | None) -> list[Duty]:
-    """Return a sentence's duties with the row's deadline for acts to come that have none; one sentence has one."""
-    own = next((duty.deadline for duty in duties if duty.deadline is not None), None)
-    due = own or in_cell(seen.words(Column.TIME), spoken)
-    return merged([replace(each, deadline=each.deadline or due) if _open(each) else each for each in duties])
+    """Return a sentence's duties with the row's deadline for acts to come that have none; one sentence has one.
+
+    How often something is to be done is no day: a row that has one goes before it.
+    """
+    said = [duty.deadline for duty in duties if duty.deadline is not None]
+    own = next((one for one in said if not _OFTEN.search(one.words)), None)
+    due = own or in_cell(seen.words(Column.TIME), spoken) or next(iter(said), None)
+    return merged([replace(each, deadline=_dated(each) or due) if _open(each) else each for each in duties])
+
+
+_OFTEN = re.compile(r"\b(?:every|each|once|twice|times|per)\b")
+
+
+def _dated(duty: Duty) -> Deadline | None:
+    return duty.deadline if duty.deadline is not None and not _OFTEN.search(duty.deadline.words) else None
 
 
 def _open(duty: Duty) -> bool:
