@@ -16,7 +16,7 @@ develop: .venv/.developed
 
 .venv/.installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(PIP) --no-compile --require-hashes -r requirements.lock
+	$(PIP) --no-compile --no-deps --require-hashes -r requirements.lock
 	$(PIP) --no-deps --no-build-isolation -e .
 	touch $@
 
