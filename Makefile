@@ -21,7 +21,7 @@ develop: .venv/.developed
 	touch $@
 
 .venv/.developed: requirements-dev.lock .venv/.installed
-	$(PIP) --require-hashes -r requirements-dev.lock
+	$(PIP) --no-deps --require-hashes -r requirements-dev.lock
 	touch $@
 
 lock:
