@@ -43,7 +43,7 @@ def neighbourhood(atlas: Atlas, entity: str) -> dict[str, Any]:
     bonds = atlas.bonds(entity)
     near = _most_joined(atlas, {_other(edge, entity) for edge in bonds} - {entity}, MOST_NEIGHBOURS)
     shown = sorted({entity, *near})
-    edges = [edge for id in shown for edge in atlas.outgoing.get(id, ())]
+    edges = [edge for id in shown for edge in atlas.bonds(id) if edge.source == id]
     return _network(atlas, [entity, *near], edges, entity)
 
 

@@ -127,9 +127,9 @@ def test_the_stores_give_the_same_rows(root: Path, story: Path, request: pytest.
 
 
 def test_the_page_shows_the_questions_with_their_answers(
-    root: Path, story: Path, embedded_folder: Path, request: pytest.FixtureRequest, update_golden: bool
+    root: Path, story: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, update_golden: bool
 ) -> None:
-    assert embedded_folder
+    monkeypatch.setenv("COLUMNS", "100")
     request.param = "embedded"
     path = root / "docs" / "cypher-cookbook.md"
     with _opened(request) as store:
