@@ -1,4 +1,4 @@
-"""The three sets of gold claims, and what is extracted from their documents."""
+"""The sets of gold claims, and what is extracted from their documents."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -15,6 +15,8 @@ SHARED = HERE.parent.parent / "shared"
 FOLDERS: Mapping[str, Path] = {
     "visible": SHARED / "gold",
     "tuned": HERE / "open" / "tuned",
+    "training": HERE / "open" / "training",
+    "held": HERE / "open" / "held",
     "untuned": HERE / "open" / "untuned",
 }
 """Where the gold files of each set are; the visible ones stand beside the checkout, and so do their documents."""

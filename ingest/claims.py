@@ -10,7 +10,10 @@ from pydantic import ValidationError
 from ingest import documents
 from ingest.confidence import confidences
 from ingest.funding import funding
-from ingest.names import find_names
+from ingest.encoded import encode
+from ingest.encoded_names import reread
+from ingest.encoded_sums import Seer
+from ingest.names import all_found, named
 from ingest.parse import candidates, parse
 from ingest.relations import relations
 from ingest.responsibilities import responsibilities
@@ -26,14 +29,17 @@ C = TypeVar("C", Funding, Responsibility, Relation)
 def extract(text: Text) -> Claims:
     """Return all claims of a text with its named entities: sorted, with ids; the same text gives the same claims."""
     docs = parse(candidates(text))
-    names = find_names(text, docs)
+    found, short = all_found(text)
+    encoded = encode(text, named(text, found, short))
+    seer = Seer(encoded, named(text, reread(encoded, found), short))
+    names = seer.names
     known = bearings(text, names)
     return Claims(
         document=text.document.stem,
         entities=names.entities,
-        funding=_identified(known, funding(text, docs, names)),
-        responsibilities=_identified(known, responsibilities(text, docs, names)),
-        relations=_identified(known, relations(text, docs, names)),
+        funding=_identified(known, funding(text, docs, names, seer)),
+        responsibilities=_identified(known, responsibilities(text, docs, names, seer)),
+        relations=_identified(known, relations(text, docs, names, seer)),
     )
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ingest.encoded_sums import Seer, weighed
 from ingest.funding_completion import completed
 from ingest.funding_context import Context, led_nature, led_status
 from ingest.funding_frames import Frame, frame, measured_class
 from ingest.funding_items import itemised
-from ingest.funding_learned import learned
 from ingest.funding_links import linked
 from ingest.funding_lists import leads
 from ingest.funding_nature import nature
@@ -34,15 +34,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def funding(text: Text, docs: Mapping[int, "Doc"], names: Names) -> list[Funding]:
-    """Return a claim for every money expression of a text, in reading order, with its links to the others."""
-    return learned(*by_rules(text, docs, names))
+def funding(text: Text, docs: Mapping[int, "Doc"], names: Names, seer: Seer | None = None) -> list[Funding]:
+    """Return a claim for every money expression of a text, in reading order, with its links to the others.
+
+    Without a seer it is what rules read.
+    """
+    _, stated, claims = by_rules(text, docs, names)
+    return list(claims) if seer is None else weighed(seer, stated, claims)
 
 
 def by_rules(
     text: Text, docs: Mapping[int, "Doc"], names: Names
 ) -> tuple[Context, Sequence[Stated], Sequence[Funding]]:
-    """Return the claims as rules read them, with where they stand: what the learned model goes on from."""
+    """Return the claims as rules read them, with where they stand."""
     found = [(sentence, money) for sentence in text.sentences if (money := _money(text, sentence))]
     led = leads(text)
     needed = {one.index: one for sentence, _ in found for one in (*_lead(led, sentence), sentence)}

@@ -200,7 +200,8 @@ def _carried(rest: Sequence[Token], link: str, kind: EntityType | None) -> Span 
     return next((span for span in inner if span.first == 0 and span.last == len(rest)), None)
 
 
-def _all_found(text: Text) -> tuple[list[Found], dict[str, str]]:
+def all_found(text: Text) -> tuple[list[Found], dict[str, str]]:
+    """Return all names that rules find, in reading order, and what each short form introduced stands for."""
     short: dict[str, Found] = {}
     cuts = _cuts(text)
     for sentence, cut, spans in cuts:
@@ -264,7 +265,11 @@ def _mentions(
 
 def find_names(text: Text, docs: Mapping[int, "Doc"]) -> Names:  # noqa: ARG001 - names are read without the parse so far
     """Return the named entities of a text and their mentions, sentence by sentence; the parse may be missing."""
-    found, short = _all_found(text)
+    return named(text, *all_found(text))
+
+
+def named(text: Text, found: Sequence[Found], short: Mapping[str, str]) -> Names:
+    """Return what was found gathered into named entities, with the words that point back to them."""
     found = apart(found, {sentence.index: sentence.text for sentence in text.sentences})
     groups = gather(found, short)
     pointed = tuple(pointers(text, groups, found))

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ingest.encoded_relations import weighed
+from ingest.encoded_sums import Seer
 from ingest.mentions import Names
 from ingest.relation_between import between
 from ingest.relation_cast import cast
 from ingest.relation_charges import charges
 from ingest.relation_covers import covers
 from ingest.relation_fronted import fronted
-from ingest.relation_learned import learned
 from ingest.relation_listings import listings
 from ingest.relation_organs import organs
 from ingest.relation_partners import partners
@@ -21,7 +22,6 @@ from ingest.relation_signatures import branded, bullets, signatures, sited
 from ingest.relation_sites import sites
 from ingest.relation_verbs import by_verbs
 from ingest.relation_with import with_others
-from ingest.scene import scene
 from ingest.stated import Stated
 from ingest.text import Text
 from ingest.title_name import published
@@ -70,10 +70,12 @@ def _distinct(found: Iterable[Stated]) -> list[Stated]:
     ]
 
 
-def relations(text: Text, docs: Mapping[int, "Doc"], names: Names) -> list[Relation]:
-    """Return the relations that a text states, each once, with the shortest stretch that says it."""
+def relations(text: Text, docs: Mapping[int, "Doc"], names: Names, seer: Seer | None = None) -> list[Relation]:
+    """Return the relations that a text states, each once, with the shortest stretch that says it.
+
+    Without a seer it is what rules read.
+    """
     told = _distinct(_stated(text, docs, names))
-    more = learned((scene(sentence, names, docs) for sentence in text.sentences), told)
     return [
         Relation(
             evidence=text.evidence(stated.block, stated.start, stated.end),
@@ -82,5 +84,5 @@ def relations(text: Text, docs: Mapping[int, "Doc"], names: Names) -> list[Relat
             object=stated.object,
             rule=stated.rule,
         )
-        for stated in _distinct([*told, *more])
+        for stated in (told if seer is None else _distinct(weighed(seer, told)))
     ]

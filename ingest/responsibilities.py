@@ -30,6 +30,8 @@ from ingest.duty_speakers import speakers
 from ingest.duty_states import answerable, consulted, entrusted, joining, limited
 from ingest.duty_supports import supports
 from ingest.duty_verbs import links
+from ingest.encoded_duties import weighed
+from ingest.encoded_sums import Seer
 from ingest.mentions import Names
 from ingest.text import Block, BlockKind, Sentence, Text
 from ontology.model import Responsibility
@@ -75,11 +77,14 @@ class _Reading:
     listing: int = -1
 
 
-def responsibilities(text: Text, docs: Mapping[int, "Doc"], names: Names) -> list[Responsibility]:
-    """Return the responsibilities of a text in the order of their evidence."""
+def responsibilities(
+    text: Text, docs: Mapping[int, "Doc"], names: Names, seer: Seer | None = None
+) -> list[Responsibility]:
+    """Return the responsibilities of a text in the order of their evidence; without a seer, what rules read."""
     known = completed(text, names)
     reading = _Reading(text, docs, known, speakers(text, known), duty_forms.read(text))
-    return [claim for block in text.blocks for claim in _block(reading, block)]
+    told = [claim for block in text.blocks for claim in _block(reading, block)]
+    return told if seer is None else weighed(seer, told)
 
 
 def _block(reading: _Reading, block: Block) -> Iterator[Responsibility]:

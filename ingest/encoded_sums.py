@@ -1,0 +1,124 @@
+"""Who has which part in a sum, and what it is, as the encoder sees it, beside what rules read."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from ingest.encoded import Encoded, Seen, seen
+from ingest.encoder_heads import NATURES, ROLES, STATUSES, parts, step, sums
+from ingest.funding_parts import Stated
+from ingest.mentions import Names
+from ontology.model import Funding
+from ontology.terms import GOVERNMENT, EntityType, FundingStatus, Nature
+
+_FIGURE = re.compile(r"[£$€]|\d")
+
+ADD: Mapping[str, float] = {"funder": 0.5, "recipient": 0.5, "scheme": 0.5, "place": 0.5}
+"""How likely a name must be to have a part that rules leave open."""
+
+INSTEAD: Mapping[str, float] = {"funder": 0.7, "recipient": 0.7, "scheme": 0.7, "place": 0.7}
+"""How likely a name must be to have a part that rules give to others."""
+
+LEAVE: Mapping[str, float] = {"funder": 0.1, "recipient": 0.1, "scheme": 0.1, "place": 0.1}
+"""How unlikely a name must be to lose a part that rules give it."""
+
+NATURE = 0.8
+STATUS = 0.8
+"""How sure the encoder must be of another nature or status than rules read."""
+
+
+@dataclass(frozen=True)
+class Seer:
+    """The encoder's view of a text with its names, window by window."""
+
+    encoded: Encoded
+    names: Names
+
+    @cached_property
+    def by_window(self) -> Mapping[int, Sequence[Seen]]:
+        """The mentions of each window."""
+        found: dict[int, list[Seen]] = {}
+        for sentence in self.encoded.text.sentences:
+            for one in seen(self.encoded, self.names, sentence.index):
+                found.setdefault(one.first.window, []).append(one)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the encoder thinks of a sum: the shares of natures, statuses and, for each role, of names."""
+
+    natures: Mapping[Nature, float]
+    statuses: Mapping[FundingStatus, float]
+    roles: Mapping[str, Mapping[str, float]]
+
+
+def opinion(seer: Seer, one: Stated) -> Opinion | None:
+    """Return what the encoder thinks of a sum, None where it does not see it."""
+    figure = _FIGURE.search(seer.encoded.text.sentences[one.sentence].text, one.start, one.end)
+    words = seer.encoded.words(one.sentence, figure.start(), figure.end()) if figure else None
+    vector = seer.encoded.vector(words[0]) if words else None
+    if words is None or vector is None:
+        return None
+    natures, statuses, government = sums(vector[None])
+    roles: dict[str, dict[str, float]] = {role: {} for role in ROLES}
+    near = seer.by_window.get(words[0].window, ())
+    if near:
+        steps = np.asarray([step(each.first.word - words[0].word) for each in near])
+        shares = parts(vector, np.stack([each.row for each in near]), np.asarray([each.kind for each in near]), steps)
+        for each, row in zip(near, shares, strict=True):
+            name = seer.names.name(each.mention)
+            for role, share in zip(ROLES, row, strict=True):
+                roles[role][name] = max(float(share), roles[role].get(name, 0.0))
+    roles["funder"][GOVERNMENT] = float(government[0])
+    for role in ROLES[1:]:
+        roles[role].pop(GOVERNMENT, None)
+    return Opinion(
+        dict(zip(NATURES, map(float, natures[0]), strict=True)),
+        dict(zip(STATUSES, map(float, statuses[0]), strict=True)),
+        roles,
+    )
+
+
+def weighed(seer: Seer, stated: Sequence[Stated], claims: Sequence[Funding]) -> list[Funding]:
+    """Return the claims with what the encoder is surer of than rules are."""
+    kinds = {entity.name: entity.type for entity in seer.names.entities}
+    return [_weighed(opinion(seer, one), claim, kinds) for one, claim in zip(stated, claims, strict=True)]
+
+
+def _weighed(seen: Opinion | None, claim: Funding, kinds: Mapping[str, EntityType]) -> Funding:
+    if seen is None:
+        return claim
+    nature = max(seen.natures, key=lambda one: seen.natures[one])
+    if seen.natures[nature] < NATURE:
+        nature = claim.nature
+    status = _status(seen, claim, nature)
+    if nature is Nature.STATISTIC:
+        none = dict.fromkeys(ROLES, ()) if nature is not claim.nature else {}
+        return claim.model_copy(update={"nature": nature, "status": status, **none})
+    roles = {role: _role(role, seen.roles[role], getattr(claim, role)) for role in ROLES}
+    roles["place"] = tuple(name for name in roles["place"] if kinds.get(name) in {EntityType.PLACE, None})
+    return claim.model_copy(update={"nature": nature, "status": status, **roles})
+
+
+def _status(seen: Opinion, claim: Funding, nature: Nature) -> FundingStatus:
+    if nature is Nature.STATISTIC:
+        return FundingStatus.STATED
+    flows = {one: share for one, share in seen.statuses.items() if one is not FundingStatus.STATED}
+    best = max(flows, key=lambda one: flows[one])
+    if claim.status is FundingStatus.STATED or flows[best] >= STATUS * sum(flows.values()):
+        return best
+    return claim.status
+
+
+def _role(role: str, shares: Mapping[str, float], told: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who has a role: whom rules give it, unless the encoder is sure of others; else whom it thinks likely."""
+    kept = tuple(name for name in told if shares.get(name, 1.0) > LEAVE[role])
+    least = INSTEAD[role] if kept else ADD[role]
+    likely = tuple(name for name, share in shares.items() if share >= least)
+    if kept and likely and not set(kept) & set(likely):
+        kept = tuple(name for name in kept if shares.get(name, 0.0) >= 0.5)
+    return tuple(dict.fromkeys((*kept, *likely)))
