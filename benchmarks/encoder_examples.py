@@ -8,12 +8,13 @@ One document a line. Whoever reads them needs neither the project nor spaCy.
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.claim_files import Said
-from benchmarks.same_names import folded, key, keys
+from benchmarks.same_names import key, keys
 from benchmarks.sets import FOLDERS, golds
 from ingest import documents
 from ingest.mentions import Names
@@ -39,16 +40,35 @@ class Candidate:
     kind: int
 
 
+class Span(NamedTuple):
+    """A gold name in a block: where it stands, the key of its entity and the number of its type."""
+
+    start: int
+    end: int
+    key: str
+    kind: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document with its gold claims: keys of names, places of source offsets, and gold names by block."""
+
+    text: Text
+    names: Names
+    gold: Said
+    known: dict[str, str]
+    where: Mapping[int, tuple[int, int]]
+    spans: Mapping[int, Sequence[Span]]
+
+
 def example(gold: Said, path: Path) -> Said:
     """Return the example of a document: its name and its windows."""
     document, source = documents.read(path)
     text = analyse(document, source)
     names = find_names(text, {})
     known = keys(gold, {"entities": [json.loads(one.model_dump_json()) for one in names.entities]})
-    where = _places(text)
-    spans = _gold_spans(text, gold, known)
-    read = [window for window in windows(text, names) if _annotated(text, window, gold)]
-    made = [_window(window, text, names, gold, known, where, spans) for window in read]
+    reading = Reading(text, names, gold, known, _places(text), _gold_spans(text, gold, known))
+    made = [_window(reading, window) for window in windows(text, names) if _annotated(text, window, gold)]
     return {"document": path.stem, "folder": path.parent.name, "windows": made}
 
 
@@ -63,113 +83,116 @@ def _places(text: Text) -> dict[int, tuple[int, int]]:
     return {offset: (block.index, at) for block in text.blocks for at, offset in enumerate(block.offsets)}
 
 
-def _gold_spans(text: Text, gold: Said, known: Mapping[str, str]) -> dict[int, list[tuple[int, int, str, int]]]:
-    """Return for each block the spans of gold names: start, end, key and number of the type."""
+def _gold_spans(text: Text, gold: Said, known: dict[str, str]) -> dict[int, list[Span]]:
+    """Return the gold names of each block, in reading order; of two that overlap the longer."""
     forms: dict[str, tuple[str, int]] = {}
     for entity in gold["entities"]:
         for form in (entity["name"], *entity.get("aliases", ())):
             plain = " ".join(form.split())
             if any(char.isupper() or char.isdigit() for char in plain):
-                forms.setdefault(plain, (key(entity["name"], dict(known)), _NUMBERS[entity["type"]]))
+                forms.setdefault(plain, (key(entity["name"], known), _NUMBERS[entity["type"]]))
+    if not forms:
+        return {}
     ordered = sorted(forms, key=lambda form: (-len(form), form))
-    found: dict[int, list[tuple[int, int, str, int]]] = {}
-    if not ordered:
-        return found
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(form) for form in ordered) + r")(?!\w)")
-    for block in text.blocks:
-        found[block.index] = [(m.start(), m.end(), *forms[m[0]]) for m in pattern.finditer(block.text)]
-    return found
+    return {
+        block.index: [Span(m.start(), m.end(), *forms[m[0]]) for m in pattern.finditer(block.text)]
+        for block in text.blocks
+    }
 
 
 def _within(window: Window, block: int, start: int, end: int) -> list[int]:
     return [at for at, word in enumerate(window) if word.block == block and start <= word.start and word.end <= end]
 
 
-def _window(
-    window: Window,
-    text: Text,
-    names: Names,
-    gold: Said,
-    known: dict[str, str],
-    where: Mapping[int, tuple[int, int]],
-    spans: Mapping[int, list[tuple[int, int, str, int]]],
-) -> Said:
-    tags = [0] * len(window)
-    cands: list[Candidate] = []
-    for block in sorted({word.block for word in window if word.block >= 0}):
-        for start, end, its, kind in spans.get(block, ()):
-            inside = _within(window, block, start, end)
-            if inside:
-                tags[inside[0]] = 1 + kind
-                for at in inside[1:]:
-                    tags[at] = 1 + kind + len(TYPES)
-                cands.append(Candidate(inside[0], inside[-1], its, kind))
-    taken = {(one.first, one.last) for one in cands}
-    for sentence in sorted({word.sentence for word in window if word.sentence >= 0}):
-        base = text.sentences[sentence].start
-        for mention in names.in_sentence(sentence):
-            inside = _within(window, text.sentences[sentence].block, base + mention.start, base + mention.end)
-            if inside and (inside[0], inside[-1]) not in taken:
-                taken.add((inside[0], inside[-1]))
-                kind = names.type(mention)
-                number = len(TYPES) if kind is None else TYPES.index(kind)
-                cands.append(Candidate(inside[0], inside[-1], key(names.name(mention), known), number))
-    cands.sort(key=lambda one: (one.first, one.last))
+def _window(reading: Reading, window: Window) -> Said:
+    gold = [(span, words) for span, words in _told(reading, window) if words]
+    cands = _candidates(reading, window, gold)
     return {
         "words": [word.text for word in window],
         "shapes": [word.shape for word in window],
         "knowns": [word.known for word in window],
         "own": [int(word.block >= 0) for word in window],
         "sents": [word.sentence for word in window],
-        "tags": tags,
+        "tags": _tags(window, gold),
         "cands": [[one.first, one.last, one.kind] for one in cands],
-        "money": list(_money(window, gold, known, where, cands)),
-        "duties": list(_duties(window, gold, known, where, cands)),
-        "relations": _relations(window, gold, known, where, cands),
+        "money": list(_money(reading, window, cands)),
+        "duties": list(_duties(reading, window, cands)),
+        "relations": _relations(reading, window, cands),
     }
 
 
-def _stretch(claim: Said, where: Mapping[int, tuple[int, int]], window: Window) -> list[int]:
+def _told(reading: Reading, window: Window) -> Iterator[tuple[Span, list[int]]]:
+    """Yield the gold names of the blocks of a window, with their words in it."""
+    for block in sorted({word.block for word in window if word.block >= 0}):
+        for span in reading.spans.get(block, ()):
+            yield span, _within(window, block, span.start, span.end)
+
+
+def _tags(window: Window, gold: Sequence[tuple[Span, list[int]]]) -> list[int]:
+    tags = [0] * len(window)
+    for span, words in gold:
+        tags[words[0]] = 1 + span.kind
+        for at in words[1:]:
+            tags[at] = 1 + span.kind + len(TYPES)
+    return tags
+
+
+def _candidates(reading: Reading, window: Window, gold: Sequence[tuple[Span, list[int]]]) -> list[Candidate]:
+    """Return the names of a window: those of the gold claims, and what rules take for names elsewhere."""
+    cands = [Candidate(words[0], words[-1], span.key, span.kind) for span, words in gold]
+    taken = {(one.first, one.last) for one in cands}
+    text, names = reading.text, reading.names
+    for sentence in sorted({word.sentence for word in window if word.sentence >= 0}):
+        its = text.sentences[sentence]
+        for mention in names.in_sentence(sentence):
+            inside = _within(window, its.block, its.start + mention.start, its.start + mention.end)
+            if inside and (inside[0], inside[-1]) not in taken:
+                taken.add((inside[0], inside[-1]))
+                kind = names.type(mention)
+                number = len(TYPES) if kind is None else TYPES.index(kind)
+                cands.append(Candidate(inside[0], inside[-1], key(names.name(mention), reading.known), number))
+    return sorted(cands, key=lambda one: (one.first, one.last))
+
+
+def _stretch(reading: Reading, window: Window, claim: Said) -> list[int]:
     """Return the words of a window in a claim's evidence."""
     start, end = claim["evidence"]["start"], claim["evidence"]["end"]
-    seen = [where[at] for at in range(start, end) if at in where]
-    if not seen:
-        return []
-    by_block: dict[int, tuple[int, int]] = {}
-    for block, at in seen:
-        low, high = by_block.get(block, (at, at))
-        by_block[block] = (min(low, at), max(high, at))
-    return [n for n, w in enumerate(window) if w.block in by_block and by_block[w.block][0] <= w.start <= by_block[w.block][1]]
+    ends: dict[int, tuple[int, int]] = {}
+    for block, at in (reading.where[at] for at in range(start, end) if at in reading.where):
+        low, high = ends.get(block, (at, at))
+        ends[block] = (min(low, at), max(high, at))
+    return [
+        at
+        for at, word in enumerate(window)
+        if word.block in ends and ends[word.block][0] <= word.start <= ends[word.block][1]
+    ]
 
 
-def _money(
-    window: Window, gold: Said, known: dict[str, str], where: Mapping[int, tuple[int, int]], cands: Sequence[Candidate]
-) -> Iterator[Said]:
-    for claim in gold["funding"]:
-        words = _stretch(claim, where, window)
+def _money(reading: Reading, window: Window, cands: Sequence[Candidate]) -> Iterator[Said]:
+    for claim in reading.gold["funding"]:
+        words = _stretch(reading, window, claim)
         at = next((n for n in words if _MONEY.search(window[n].text)), None)
         if at is None:
             continue
-        roles = {}
-        for role in ROLES:
-            right = {key(name, known) for name in claim.get(role, ())}
-            roles[role] = [n for n, one in enumerate(cands) if one.key in right]
         yield {
             "at": at,
             "nature": claim["nature"],
             "status": claim["status"],
             "government": int("the government" in claim.get("funder", ())),
-            "roles": roles,
+            "roles": {role: _having(reading, claim.get(role, ()), cands) for role in ROLES},
         }
 
 
-def _duties(
-    window: Window, gold: Said, known: dict[str, str], where: Mapping[int, tuple[int, int]], cands: Sequence[Candidate]
-) -> Iterator[Said]:
-    for claim in gold["responsibilities"]:
-        words = set(_stretch(claim, where, window))
-        right = {key(name, known) for name in claim["actor"]}
-        inside = [n for n, one in enumerate(cands) if one.first in words and one.key in right]
+def _having(reading: Reading, named: Iterable[str], cands: Sequence[Candidate]) -> list[int]:
+    right = {key(name, reading.known) for name in named}
+    return [n for n, one in enumerate(cands) if one.key in right]
+
+
+def _duties(reading: Reading, window: Window, cands: Sequence[Candidate]) -> Iterator[Said]:
+    for claim in reading.gold["responsibilities"]:
+        words = set(_stretch(reading, window, claim))
+        inside = [n for n in _having(reading, claim["actor"], cands) if cands[n].first in words]
         first: dict[str, int] = {}
         for n in inside:
             first.setdefault(cands[n].key, n)
@@ -183,26 +206,29 @@ def _duties(
             }
 
 
-def _relations(
-    window: Window, gold: Said, known: dict[str, str], where: Mapping[int, tuple[int, int]], cands: Sequence[Candidate]
-) -> Said:
+def _relations(reading: Reading, window: Window, cands: Sequence[Candidate]) -> Said:
     told, maybe = [], []
-    for claim in gold["relations"]:
-        words = set(_stretch(claim, where, window))
-        left, right = key(claim["subject"], known), key(claim["object"], known)
-        pairs = [
-            (i, j)
-            for i, one in enumerate(cands)
-            for j, other in enumerate(cands)
-            if one.key == left and other.key == right and abs(one.first - other.first) <= NEAR
-        ]
-        inside = [(i, j) for i, j in pairs if cands[i].first in words and cands[j].first in words]
-        if not inside:
-            inside = [(i, j) for i, j in pairs if cands[i].first in words or cands[j].first in words]
-        inside = sorted(inside, key=lambda two: abs(cands[two[0]].first - cands[two[1]].first))[:1]
-        told += [[i, j, claim["predicate"]] for i, j in inside]
-        maybe += [[i, j, claim["predicate"]] for i, j in pairs if (i, j) not in inside]
+    for claim in reading.gold["relations"]:
+        words = set(_stretch(reading, window, claim))
+        pairs = _pairs(reading, claim, cands)
+        best = _best(pairs, words, cands)
+        told += [[*two, claim["predicate"]] for two in best]
+        maybe += [[*two, claim["predicate"]] for two in pairs if two not in best]
     return {"told": told, "maybe": maybe}
+
+
+def _pairs(reading: Reading, claim: Said, cands: Sequence[Candidate]) -> list[tuple[int, int]]:
+    """Return the names of a window that a gold relation may tie."""
+    left, right = (_having(reading, [claim[end]], cands) for end in ("subject", "object"))
+    return [(i, j) for i in left for j in right if abs(cands[i].first - cands[j].first) <= NEAR]
+
+
+def _best(pairs: Sequence[tuple[int, int]], words: set[int], cands: Sequence[Candidate]) -> list[tuple[int, int]]:
+    """Return the nearest pair with both names in the evidence, else with one; none where neither is."""
+    inside = [[cands[i].first in words, cands[j].first in words] for i, j in pairs]
+    some = [two for two, both in zip(pairs, inside, strict=True) if all(both)]
+    some = some or [two for two, both in zip(pairs, inside, strict=True) if any(both)]
+    return sorted(some, key=lambda two: abs(cands[two[0]].first - cands[two[1]].first))[:1]
 
 
 def main(arguments: Sequence[str]) -> int:

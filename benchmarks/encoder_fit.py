@@ -234,7 +234,7 @@ class _Vectors(nn.Module):
 
 
 def export(model: Model, folder: Path, scratch: Path) -> None:
-    """Write encoder, heads and vocabulary; weights of the encoder in 8 bits, one scale a column, those of heads in 16."""
+    """Write encoder, heads and vocabulary: the encoder's weights in 8 bits, with a scale for each column."""
     model.eval()
     ids = torch.randint(1000, 20000, (1, 64))
     names = ["ids", "shapes", "knowns"]
@@ -248,9 +248,7 @@ def export(model: Model, folder: Path, scratch: Path) -> None:
         opset_version=17,
         dynamo=False,
     )
-    quantize_dynamic(
-        scratch, folder / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
-    )
+    quantize_dynamic(scratch, folder / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
     heads = {
         name: one.numpy().astype(np.float16)
         for name, one in model.state_dict().items()
