@@ -2,11 +2,11 @@
 
     python -m benchmarks.calibrate [--compare]
 
-Writes ``ingest/lexicon/confidence.csv``; the same claims give the same bytes. It learns from the claims of the visible
-and the tuned documents as they are found now, and from those of the tuned ones as the code of an earlier day found
-them, at first sight (``benchmarks/first_sight.py``). Rules do better on documents that they were made with: a trait of
-its own, :data:`LOOKED_AT`, takes that up and is thrown away. ``--compare`` writes nothing there; it predicts the claims
-at first sight of each document from all other documents and keeps how well that goes for ``docs/methods.md``.
+Writes ``ingest/lexicon/confidence.csv``; the same claims give the same bytes. Most telling are the claims of the held
+documents, for these are read at first sight: no rule was mended on them, and the encoder was not trained on them. It
+learns also from documents that rules or encoder were made with. They do better there: a trait of its own,
+:data:`LOOKED_AT`, takes that up and is thrown away. ``--compare`` writes nothing there; it predicts the claims of each
+held document from all other documents and keeps how well that goes for ``docs/methods.md``.
 """
 
 import argparse
@@ -15,30 +15,46 @@ import io
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.foretold import compared
 from benchmarks.methods import keep
-from benchmarks.observed import FIRST_SIGHT, Observed, observed, read
+from benchmarks.observed import Observed, observed
 from benchmarks.sets import FOLDERS
 from benchmarks.weighing import fitted
-from ingest import lexicon
+from ingest import encoded_duties, encoded_names, encoded_relations, lexicon
 from ingest.confidence import TABLE, Weights
-from ingest.relation_learned import RULE
 
-LEARNED_FROM = ("visible", "tuned")
+AT_FIRST_SIGHT = "held"
+MADE_WITH = ("visible", "tuned", "training")
 LOOKED_AT = "looked at"
-"""The trait of claims of documents that the rules which find them were mended on."""
+"""The trait of claims of documents that the rules which find them were mended on, or the encoder trained."""
 
-AT_FIRST_SIGHT: Mapping[str, float] = {"funding": 0.25, "relation": 1.0, "responsibility": 1.0}
-"""As how many claims one of first sight counts: sums are read by other rules now than at that time."""
-
+FILE = Path(lexicon.__path__[0]) / TABLE
 HEAD = "# How much each trait of a claim says for its being right; written by benchmarks/calibrate.py, do not edit.\n"
+
+_RULES = frozenset(f"rule={rule}" for rule in (encoded_duties.RULE, encoded_relations.RULE))
+_BY = f" by={encoded_names.RULE.removeprefix('name.')}"
+
+
+class Kinds(NamedTuple):
+    """Claims of one kind: those at first sight, and those of documents that have been looked at."""
+
+    fresh: list[Observed]
+    seen: list[Observed]
 
 
 def looked_at(claims: Iterable[Observed]) -> list[Observed]:
-    """Return claims marked as of documents that have been looked at, without those learned from the same documents."""
-    by_rule = [claim for claim in claims if f"rule={RULE}" not in claim.traits]
-    return [claim._replace(traits=(*claim.traits, LOOKED_AT)) for claim in by_rule]
+    """Return claims marked as of documents that have been looked at, without those that only the encoder sees.
+
+    It was trained on these documents and knows them too well: there it is right more often than anywhere else.
+    """
+    return [claim._replace(traits=(*claim.traits, LOOKED_AT)) for claim in claims if not learned(claim)]
+
+
+def learned(claim: Observed) -> bool:
+    """Tell whether a claim, or a name in it, was found by the encoder and by no rule."""
+    return any(trait in _RULES or trait.endswith(_BY) for trait in claim.traits)
 
 
 def of_kinds(claims: Iterable[Observed]) -> dict[str, list[Observed]]:
@@ -49,9 +65,11 @@ def of_kinds(claims: Iterable[Observed]) -> dict[str, list[Observed]]:
     return dict(sorted(kinds.items()))
 
 
-def of_kind(kind: str, before: Sequence[Observed], now: Sequence[Observed]) -> dict[str, float]:
-    """Return the weights of a kind of claim, from claims at first sight and as they are found now."""
-    return fitted([*before, *now], counts_as=[*[AT_FIRST_SIGHT[kind]] * len(before), *[1.0] * len(now)])
+def gathered(folders: Mapping[str, Path]) -> dict[str, Kinds]:
+    """Return by kind the claims found in the sets of documents; a kind that no held document has is left out."""
+    seen = of_kinds(looked_at(claim for name in MADE_WITH for claim in observed(folders[name])))
+    fresh = of_kinds(observed(folders[AT_FIRST_SIGHT]))
+    return {kind: Kinds(its, seen.get(kind, [])) for kind, its in fresh.items()}
 
 
 def table(weights: Mapping[str, Weights]) -> str:
@@ -70,13 +88,12 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--compare", action="store_true", help="measure on documents left out, write no weights")
     asked = parser.parse_args(arguments)
-    now = of_kinds(looked_at(claim for name in LEARNED_FROM for claim in observed(FOLDERS[name])))
-    before = of_kinds(read(FIRST_SIGHT.read_text(encoding="utf-8").splitlines()))
+    found = gathered(FOLDERS)
     if asked.compare:
-        keep("confidence", {kind: compared(before[kind], now[kind]) for kind in before})
+        keep("confidence", {kind: compared(its.fresh, its.seen) for kind, its in found.items()})
         return
-    weights = {kind: of_kind(kind, before[kind], now[kind]) for kind in now}
-    (Path(lexicon.__path__[0]) / TABLE).write_text(table(weights), encoding="utf-8")
+    weights = {kind: fitted([*its.fresh, *its.seen]) for kind, its in found.items()}
+    FILE.write_text(table(weights), encoding="utf-8")
 
 
 if __name__ == "__main__":

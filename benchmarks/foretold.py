@@ -19,15 +19,16 @@ Shares = Sequence[float]
 Foretell = Callable[[Sequence[Observed], Observed], float]
 
 
-def compared(before: Sequence[Observed], now: Sequence[Observed]) -> dict[str, Any]:
+def compared(fresh: Sequence[Observed], seen: Sequence[Observed]) -> dict[str, Any]:
     """Return the measures of three ways to foretell claims at first sight, each document left out in its turn.
 
-    The ways are the share of all claims of the kind, the share of the claim's rule, and the weights of its traits.
+    The ways are the share of all claims of the kind, the share of the claim's rule, and the weights of its traits;
+    only the last learns also from claims of documents that have been seen.
     """
     return {
-        "kind": measures(before, _left_out(before, lambda others, _: share(others))),
-        "rule": measures(before, _left_out(before, of_rule)),
-        "traits": measures(before, by_traits(before, now)),
+        "kind": measures(fresh, _left_out(fresh, lambda others, _: share(others))),
+        "rule": measures(fresh, _left_out(fresh, of_rule)),
+        "traits": measures(fresh, by_traits(fresh, seen)),
     }
 
 
@@ -51,14 +52,14 @@ def _left_out(claims: Sequence[Observed], foretell: Foretell) -> list[float]:
     return [foretell(others[claim.document], claim) for claim in claims]
 
 
-def by_traits(before: Sequence[Observed], now: Sequence[Observed]) -> list[float]:
-    """Return what weights make of each claim that were fitted without its document."""
-    start = fitted([*before, *now])
+def by_traits(fresh: Sequence[Observed], seen: Sequence[Observed]) -> list[float]:
+    """Return what weights make of each fresh claim that were fitted without its document."""
+    start = fitted([*fresh, *seen])
     weights = {
-        document: fitted([claim for claim in (*before, *now) if claim.document != document], start)
-        for document in sorted({claim.document for claim in before})
+        document: fitted([claim for claim in (*fresh, *seen) if claim.document != document], start)
+        for document in sorted({claim.document for claim in fresh})
     }
-    return [probability(weights[claim.document], claim.traits) for claim in before]
+    return [probability(weights[claim.document], claim.traits) for claim in fresh]
 
 
 def measures(claims: Sequence[Observed], shares: Shares) -> dict[str, Any]:

@@ -32,6 +32,11 @@ def nothing(*_: Any, **__: Any) -> list[Any]:
     return []
 
 
+def by_rules(*given: Any) -> list[Any]:
+    """Return what rules found, which is given last, as it is."""
+    return list(given[-1])
+
+
 def government(text: Text, *_: Any) -> list[int]:
     """Take every "we" for the government."""
     return [voice.GOVERNMENT_VOICE] * len(text.sentences)
@@ -75,6 +80,14 @@ def headless(document: Document, source: str) -> Text:
     return replace(text, blocks=tuple(replace(block, section=(), lead_in=None) for block in text.blocks))
 
 
+_LEARNED: Mapping[str, Switch] = {
+    "learned names": Switch("ingest.claims", "reread", by_rules),
+    "learned sums": Switch("ingest.funding", "weighed", by_rules),
+    "learned duties": Switch("ingest.responsibilities", "weighed", by_rules),
+    "learned relations": Switch("ingest.relations", "weighed", by_rules),
+}
+"""What the encoder says, by where it says it."""
+
 LAYERS: Mapping[str, Sequence[Switch]] = {
     "nothing left out": (),
     "authority tables": (
@@ -97,8 +110,9 @@ LAYERS: Mapping[str, Sequence[Switch]] = {
         Switch("ingest.funding", "parse", unrelated),
     ),
     "relations by cue": (Switch("ingest.relations", "between", nothing),),
-    "learned relations": (Switch("ingest.relations", "learned", nothing),),
     "relations by verb frame": (Switch("ingest.relations", "by_verbs", nothing),),
+    **{layer: (switch,) for layer, switch in _LEARNED.items()},
+    "everything learned": (Switch("ingest.claims", "encode", nothing), *_LEARNED.values()),
 }
 """What is left out, in words, and how."""
 

@@ -121,6 +121,7 @@ def _scaling(known: Record) -> str:
 BLOCKS: Mapping[str, Callable[[Record], str]] = {
     "confidence": _confidence,
     "reliability": _reliability,
+    "held": _ablations("held"),
     "tuned": _ablations("tuned"),
     "visible": _ablations("visible"),
     "scaling": _scaling,

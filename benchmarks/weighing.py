@@ -19,13 +19,8 @@ _FREE = 1e-3
 """The penalty on :data:`ingest.confidence.ALWAYS`, which is free but for this."""
 
 
-def fitted(
-    claims: Sequence[Observed], start: Weights | None = None, counts_as: Sequence[float] | None = None
-) -> dict[str, float]:
-    """Return the weights that predict best which claims are right; ``start`` only makes it faster.
-
-    ``counts_as`` says of each claim how many claims it counts as, one if it is not given.
-    """
+def fitted(claims: Sequence[Observed], start: Weights | None = None) -> dict[str, float]:
+    """Return the weights that predict best which claims are right; ``start`` only makes it faster."""
     counts = Counter(trait for claim in claims for trait in claim.traits)
     members: dict[str, list[int]] = {ALWAYS: list(range(len(claims)))}
     members |= {trait: [] for trait in sorted(counts) if counts[trait] >= FEWEST}
@@ -34,7 +29,7 @@ def fitted(
             if trait in members:
                 members[trait].append(number)
     weights = {trait: (start or {}).get(trait, 0.0) for trait in members}
-    told = [(float(claim.right), size) for claim, size in zip(claims, counts_as or [1.0] * len(claims), strict=True)]
+    told = [float(claim.right) for claim in claims]
     odds = _odds(weights, members, len(claims))
     for _ in range(_ROUNDS):
         if max(abs(_moved(trait, members[trait], told, weights, odds)) for trait in members) < _STILL:
@@ -51,16 +46,15 @@ def _odds(weights: Weights, members: Mapping[str, Sequence[int]], size: int) -> 
 
 
 def _moved(
-    trait: str, its: Sequence[int], told: Sequence[tuple[float, float]], weights: dict[str, float], odds: list[float]
+    trait: str, its: Sequence[int], told: Sequence[float], weights: dict[str, float], odds: list[float]
 ) -> float:
     """Move the weight of a trait to where the claims that have it want it, by one step of Newton's; return the step."""
     penalty = _FREE if trait == ALWAYS else PENALTY
     slope, bend = -penalty * weights[trait], penalty
     for number in its:
         share = 1 / (1 + math.exp(-odds[number]))
-        right, size = told[number]
-        slope += size * (right - share)
-        bend += size * share * (1 - share)
+        slope += told[number] - share
+        bend += share * (1 - share)
     step = slope / bend
     weights[trait] += step
     for number in its:

@@ -9,10 +9,10 @@ from pydantic import ValidationError
 
 from ingest import documents
 from ingest.confidence import confidences
-from ingest.funding import funding
 from ingest.encoded import encode
 from ingest.encoded_names import reread
 from ingest.encoded_sums import Seer
+from ingest.funding import funding
 from ingest.names import all_found, named
 from ingest.parse import candidates, parse
 from ingest.relations import relations
@@ -28,19 +28,25 @@ C = TypeVar("C", Funding, Responsibility, Relation)
 
 def extract(text: Text) -> Claims:
     """Return all claims of a text with its named entities: sorted, with ids; the same text gives the same claims."""
+    return with_bearings(text)[0]
+
+
+def with_bearings(text: Text) -> tuple[Claims, Bearings]:
+    """Return all claims of a text, and what their traits are read from."""
     docs = parse(candidates(text))
     found, short = all_found(text)
     encoded = encode(text, named(text, found, short))
     seer = Seer(encoded, named(text, reread(encoded, found), short))
     names = seer.names
     known = bearings(text, names)
-    return Claims(
+    claims = Claims(
         document=text.document.stem,
         entities=names.entities,
         funding=_identified(known, funding(text, docs, names, seer)),
         responsibilities=_identified(known, responsibilities(text, docs, names, seer)),
         relations=_identified(known, relations(text, docs, names, seer)),
     )
+    return claims, known
 
 
 def extract_file(path: Path) -> tuple[Document, str, Claims]:

@@ -1,18 +1,21 @@
 """Calibration: which claims are right, how weights are fitted to them, and what the reliability table adds up."""
 
 import doctest
-import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from benchmarks import calibrate, foretold
-from benchmarks.calibrate import LOOKED_AT, looked_at, of_kinds, table
+from benchmarks.calibrate import AT_FIRST_SIGHT, LOOKED_AT, MADE_WITH, gathered, looked_at, of_kinds, table
 from benchmarks.foretold import area, bins, by_traits, compared, measures
 from benchmarks.judged import Judged, by_kind, judged, reliability
-from benchmarks.observed import FIRST_SIGHT, Observed, observed, read, written
+from benchmarks.layers import LAYERS, without
+from benchmarks.observed import Observed, observed
+from benchmarks.sets import FOLDERS
 from benchmarks.weighing import fitted
+from ingest import encoded_duties, encoded_names, encoded_relations
 from ingest.confidence import probability
 
 GOOD = [Observed(f"d{n % 3}", "funding", n % 4 > 0, ("good", "rule=r")) for n in range(40)]
@@ -51,23 +54,36 @@ def test_claims_are_parted_by_kind() -> None:
     assert of_kinds([GOOD[0], other]) == {"a": [other], "funding": [GOOD[0]]}
 
 
-def test_observed_claims_are_read_back() -> None:
-    file = io.StringIO()
-    written([*GOOD, *BAD], file)
-    assert read(file.getvalue().splitlines()) == [*GOOD, *BAD]
+@pytest.mark.parametrize(
+    ("trait", "left_out"),
+    [
+        (f"rule={encoded_duties.RULE}", True),
+        (f"rule={encoded_relations.RULE}", True),
+        (f"funder by={encoded_names.RULE.removeprefix('name.')}", True),
+        ("funder by=known", False),
+        ("rule=relation.between", False),
+    ],
+)
+def test_what_the_encoder_sees_where_it_learned_is_left_out(trait: str, *, left_out: bool) -> None:
+    assert (not looked_at([GOOD[0]._replace(traits=("good", trait))])) == left_out
 
 
-def test_the_claims_at_first_sight_are_many_and_of_tuned_documents() -> None:
-    claims = read(FIRST_SIGHT.read_text(encoding="utf-8").splitlines())
-    assert len(claims) > 1000
-    tuned = Path(calibrate.__file__).parent / "open" / "tuned"
-    assert all((tuned / f"{claim.document}.txt").exists() for claim in claims)
-    assert all(any(trait.startswith("rule=") for trait in claim.traits) for claim in claims)
+def test_held_documents_are_apart_from_those_that_anything_was_made_with() -> None:
+    assert {AT_FIRST_SIGHT, *MADE_WITH} == FOLDERS.keys() - {"untuned"}
+    stems = [{path.stem for path in FOLDERS[name].glob("*.txt")} for name in (AT_FIRST_SIGHT, *MADE_WITH)]
+    assert len(stems[0]) > 20
+    assert not stems[0] & set().union(*stems[1:])
 
 
-def test_what_is_observed_has_traits_and_a_judgement(tmp_path: Path) -> None:
+@pytest.fixture
+def rules_alone() -> Iterator[None]:
+    with without(LAYERS["everything learned"]):
+        yield
+
+
+def annotated(folder: Path) -> Path:
+    """Write a document of one duty with its gold file into a folder."""
     said = "The Department for Transport will publish a review of the Tollmere crossing.\n"
-    (tmp_path / "a.txt").write_text(said, encoding="utf-8")
     duty = {
         "evidence": {"start": 0, "end": len(said) - 1, "quote": said.strip()},
         "actor": ["Department for Transport"],
@@ -75,11 +91,45 @@ def test_what_is_observed_has_traits_and_a_judgement(tmp_path: Path) -> None:
         "status": "planned",
     }
     gold = {"document": "a", "entities": [], "funding": [], "responsibilities": [duty], "relations": []}
-    (tmp_path / "a.gold.json").write_text(json.dumps(gold), encoding="utf-8")
-    (claim,) = observed(tmp_path)
+    folder.mkdir(exist_ok=True)
+    (folder / "a.txt").write_text(said, encoding="utf-8")
+    (folder / "a.gold.json").write_text(json.dumps(gold), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.usefixtures("rules_alone")
+def test_what_is_observed_has_traits_and_a_judgement(tmp_path: Path) -> None:
+    (claim,) = observed(annotated(tmp_path))
     assert (claim.document, claim.kind, claim.right) == ("a", "responsibility", True)
     assert "role=lead" in claim.traits
-    assert not list(observed(tmp_path, ("b",)))
+
+
+@pytest.mark.usefixtures("rules_alone")
+def test_claims_of_held_documents_are_fresh_and_all_others_seen(tmp_path: Path) -> None:
+    empty = tmp_path / "none"
+    folders = {**dict.fromkeys(MADE_WITH, empty), AT_FIRST_SIGHT: annotated(tmp_path / AT_FIRST_SIGHT)}
+    duties = gathered(folders)["responsibility"]
+    assert duties.seen == []
+    both = gathered({**folders, MADE_WITH[0]: annotated(tmp_path / MADE_WITH[0])})["responsibility"]
+    assert both.fresh == duties.fresh
+    assert both.seen == looked_at(both.fresh)
+
+
+@pytest.mark.usefixtures("rules_alone")
+def test_weights_are_written_and_a_comparison_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folders = {name: annotated(tmp_path / name) for name in (AT_FIRST_SIGHT, *MADE_WITH)}
+    kept: dict[str, dict[str, object]] = {}
+    monkeypatch.setattr(calibrate, "FOLDERS", folders)
+    monkeypatch.setattr(calibrate, "keep", kept.__setitem__)
+    monkeypatch.setattr(calibrate, "FILE", tmp_path / "weights.csv")
+    calibrate.main(["--compare"])
+    assert "responsibility" in kept["confidence"]
+    assert not (tmp_path / "weights.csv").exists()
+    calibrate.main([])
+    written = (tmp_path / "weights.csv").read_text(encoding="utf-8").splitlines()
+    assert written[1] == "kind,trait,weight"
+    assert written[2].startswith("responsibility,always,")
+    assert not any(LOOKED_AT in line for line in written)
 
 
 def test_a_document_is_foretold_without_itself() -> None:

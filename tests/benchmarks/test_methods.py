@@ -11,7 +11,7 @@ from benchmarks.ablate import ablated
 from benchmarks.layers import LAYERS, Switch, without
 from benchmarks.methods import BLOCKS, PAGE, SHORT, WHOLE, keep, page, record
 from benchmarks.scaling import cut, measured, pieces
-from ingest import names
+from ingest import encoded, names
 from ingest.claims import extract_file
 
 ONE = {"claims": 4, "right": 0.5, "brier": 0.2, "log loss": 0.6, "area": 0.7, "bins": [[2, 0.4, 0.5]] * 6}
@@ -104,8 +104,22 @@ def test_a_layer_left_out_costs_what_it_finds(tmp_path: Path) -> None:
         **{kind: [] for kind in ("funding", "responsibilities", "relations")},
     }
     (tmp_path / "a.gold.json").write_text(json.dumps(gold), encoding="utf-8")
-    whole = ablated(WHOLE, {"set": tmp_path})["set"]["entities"]
-    assert ablated("authority tables", {"set": tmp_path})["set"]["entities"] < whole
+    with without(LAYERS["everything learned"]):
+        whole = ablated(WHOLE, {"set": tmp_path})["set"]["entities"]
+        assert ablated("authority tables", {"set": tmp_path})["set"]["entities"] < whole
+
+
+def test_without_everything_learned_a_text_is_read_by_rules_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(SAID, encoding="utf-8")
+    monkeypatch.setattr(encoded, "vectors", lambda _: pytest.fail("the encoder was asked"))
+    with without(LAYERS["everything learned"]):
+        found = extract_file(tmp_path / "a.txt")[2]
+    assert [one.actor for one in found.responsibilities] == [("Department for Transport",)]
+    assert {switch for layer in LAYERS if layer.startswith("learned ") for switch in LAYERS[layer]} < {
+        *LAYERS["everything learned"]
+    }
 
 
 def test_a_layer_of_no_such_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
