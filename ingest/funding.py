@@ -39,14 +39,12 @@ def funding(text: Text, docs: Mapping[int, "Doc"], names: Names, seer: Seer | No
 
     Without a seer it is what rules read.
     """
-    _, stated, claims = by_rules(text, docs, names)
+    stated, claims = by_rules(text, docs, names)
     return list(claims) if seer is None else weighed(seer, stated, claims)
 
 
-def by_rules(
-    text: Text, docs: Mapping[int, "Doc"], names: Names
-) -> tuple[Context, Sequence[Stated], Sequence[Funding]]:
-    """Return the claims as rules read them, with where they stand."""
+def by_rules(text: Text, docs: Mapping[int, "Doc"], names: Names) -> tuple[Sequence[Stated], Sequence[Funding]]:
+    """Return where sums stand, and the claims as rules read them."""
     found = [(sentence, money) for sentence in text.sentences if (money := _money(text, sentence))]
     led = leads(text)
     needed = {one.index: one for sentence, _ in found for one in (*_lead(led, sentence), sentence)}
@@ -54,7 +52,7 @@ def by_rules(
     context = Context(text, {**docs, **parse(missing)} if missing else docs, names, led)
     stated = [one for sentence, money in found for one in _sentence(context, sentence, money)]
     stated = in_passage(context, shared_out(stated))
-    return context, stated, sited(context, stated, itemised(context, stated, linked(stated)))
+    return stated, sited(context, stated, itemised(context, stated, linked(stated)))
 
 
 def _lead(led: Mapping[int, Block], sentence: Sentence) -> tuple[Sentence, ...]:

@@ -45,7 +45,7 @@ def names(text: Text, forms: Mapping[str, str] = NAMES) -> Names:
 
 def claims(source: str) -> list[Funding]:
     text = read(source)
-    return list(by_rules(text, parse(text.sentences), names(text))[2])
+    return list(by_rules(text, parse(text.sentences), names(text))[1])
 
 
 def shown(claim: Funding) -> dict[str, str]:
