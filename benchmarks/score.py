@@ -1,8 +1,9 @@
-"""Extract the three sets of gold documents and score the claims; ``history/scores.jsonl`` keeps the rows, by commit.
+"""Extract the sets of gold documents and score the claims; ``history/scores.jsonl`` keeps the rows, by commit.
 
     python -m benchmarks.score [SET...] [--keep] [--errors SET]
 
-Sets are ``visible`` (beside the checkout, in ``../shared``), ``tuned`` and ``untuned``; by default all that are there.
+Sets are ``visible`` (beside the checkout, in ``../shared``), ``tuned``, ``training``, ``held`` and ``untuned``; by default
+all that are there.
 ``--errors`` lists the errors of one set, but never of ``untuned``: who looks at them has tuned on them.
 """
 
