@@ -10,7 +10,7 @@ from ingest.deadlines import Deadline, deadlines, reference
 from ingest.encoded import Seen, seen
 from ingest.encoded_sums import Seer
 from ingest.encoder_heads import DUTY_ROLES, DUTY_STATUSES, duties
-from ingest.text import BlockKind, Sentence, Text
+from ingest.text import Sentence, Text
 from ontology.model import Responsibility
 from ontology.terms import DutyStatus, Role
 
@@ -46,17 +46,16 @@ class Charge:
 def weighed(seer: Seer, told: Sequence[Responsibility]) -> list[Responsibility]:
     """Return the responsibilities that rules read and the encoder does not deny, with those that it alone sees."""
     text = seer.encoded.text
-    denied: set[int] = set()
+    shares: list[list[float]] = [[] for _ in told]
     more: list[Responsibility] = []
     for sentence in text.sentences:
-        if text.blocks[sentence.block].kind is BlockKind.FURNITURE:
-            continue
         first, last = text.span(sentence.block, sentence.start, sentence.end)
         own = [at for at, claim in enumerate(told) if claim.evidence.start < last and first < claim.evidence.end]
         here = charges(seer, sentence)
-        denied.update(at for at in own if _denied(told[at], here))
+        for at in own:
+            shares[at] += [one.share for one in here if one.name in told[at].actor]
         more += _new(text, sentence, here, {name for at in own for name in told[at].actor})
-    return [*(claim for at, claim in enumerate(told) if at not in denied), *more]
+    return [*(claim for claim, its in zip(told, shares, strict=True) if max(its, default=1.0) >= LEAVE), *more]
 
 
 def charges(seer: Seer, sentence: Sentence) -> list[Charge]:
@@ -75,11 +74,6 @@ def charges(seer: Seer, sentence: Sentence) -> list[Charge]:
         )
         for one, role, status in zip(near, roles, statuses, strict=True)
     ]
-
-
-def _denied(claim: Responsibility, here: Sequence[Charge]) -> bool:
-    shares = [one.share for one in here if one.name in claim.actor]
-    return bool(shares) and max(shares) < LEAVE
 
 
 def _new(text: Text, sentence: Sentence, here: Sequence[Charge], told: set[str]) -> Iterator[Responsibility]:

@@ -14,7 +14,7 @@ from ingest.mentions import Names
 from ontology.model import Funding
 from ontology.terms import GOVERNMENT, EntityType, FundingStatus, Nature
 
-_FIGURE = re.compile(r"[£$€]|\d")
+_FIGURE = re.compile(r"[£$€]|\w*\d")
 
 ADD: Mapping[str, float] = {"funder": 0.5, "recipient": 0.5, "scheme": 0.5, "place": 0.5}
 """How likely a name must be to have a part that rules leave open."""

@@ -22,6 +22,9 @@ DUTY_STATUSES = tuple(DutyStatus)
 PREDICATES = tuple(Predicate)
 
 _STEPS = (2, 4, 7, 12, 20, 35, 60)
+_LEAST = -80.0
+"""A head's value below which a likelihood is nought to single precision."""
+
 Numbers = NDArray[np.int64]
 
 
@@ -50,7 +53,7 @@ def _bent(values: Vectors) -> Vectors:
 
 
 def _each(values: Vectors) -> Vectors:
-    return np.asarray(1.0 / (1.0 + np.exp(-values)), dtype=np.float32)
+    return np.asarray(1.0 / (1.0 + np.exp(-np.maximum(values, _LEAST))), dtype=np.float32)
 
 
 def _shared(values: Vectors) -> Vectors:

@@ -78,7 +78,7 @@ _EXPRESSION = re.compile(
     """,
     re.X,
 )
-_CHEAP = re.compile(r"[£$€]|\b(?:pounds?|dollars?|euros?|pence|GBP|USD|EUR)\b|\dp\b")
+_CHEAP = re.compile(r"[£$€]|(?<![A-Za-z])(?:pounds?|dollars?|euros?|pence|GBP|USD|EUR)(?![A-Za-z])|\dp\b")
 _CURRENCIES = {"£": "GBP", "$": "USD", "€": "EUR", "po": "GBP", "pe": "GBP", "do": "USD", "eu": "EUR", "us": "USD"}
 _OTHER_DOLLARS = re.compile(r"(?:Canadian|Australian|Hong Kong|Singapore|New Zealand|Egyptian|Irish)\s+$")
 _WEIGHT = re.compile(r"\s+(?:of\s+(?:weight|meat|rice|fruit|waste|force)|in\s+weight|per\s+square|heavier|lighter)")

@@ -35,6 +35,8 @@ ONE = [
     ("2.4 billion euros", "2.4 billion euros", "2400000000", None, "EUR", "exact"),
     ("5m EUR", "5m EUR", "5000000", None, "EUR", "exact"),
     ("GBP 3m", "GBP 3m", "3000000", None, "GBP", "exact"),
+    ("GBP3m", "GBP3m", "3000000", None, "GBP", "exact"),
+    ("costs 5pounds", "5pounds", "5", None, "GBP", "exact"),
     ("€22m", "€22m", "22000000", None, "EUR", "exact"),
     ("$14 million", "$14 million", "14000000", None, "USD", "exact"),
     ("US$5bn", "US$5bn", "5000000000", None, "USD", "exact"),
