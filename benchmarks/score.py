@@ -2,8 +2,8 @@
 
     python -m benchmarks.score [SET...] [--keep] [--errors SET]
 
-Sets are ``visible`` (beside the checkout, in ``../shared``), ``tuned``, ``training``, ``held`` and ``untuned``; by default
-all that are there.
+Sets are ``visible`` (beside the checkout, in ``../shared``), ``tuned``, ``training``, ``held`` and ``untuned``; by
+default all that are there.
 ``--errors`` lists the errors of one set, but never of ``untuned``: who looks at them has tuned on them.
 """
 
