@@ -10,6 +10,7 @@ from ingest.encoder import Vectors
 from ingest.mentions import Names
 from ingest.names import find_names
 from ingest.windows import MOST_WORDS, TYPES, Window
+from ontology.model import Claim
 from ontology.terms import EntityType
 from tests.ingest.reading import text
 from tests.ingest.seeing import found_at, sight
@@ -171,7 +172,7 @@ def test_a_document_gives_checked_claims_each_once_and_the_same_again() -> None:
     written = claims_json(found)
     assert read_claims(written, PAGE) == found
     assert claims_json(extract(text(PAGE))) == written
-    every = [*found.funding, *found.responsibilities, *found.relations]
+    every: list[Claim] = [*found.funding, *found.responsibilities, *found.relations]
     assert len({claim.id for claim in every}) == len(every)
     assert all(claim.rule.split(".")[0] in {"funding", "duty", "responsibility", "relation"} for claim in every)
     assert [claim.evidence.quote for claim in found.funding] == [
