@@ -1,6 +1,7 @@
 """Responsibilities that the encoder sees: those that no rule reads; and those of rules that it does not believe in."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -46,11 +47,14 @@ class Charge:
 def weighed(seer: Seer, told: Sequence[Responsibility]) -> list[Responsibility]:
     """Return the responsibilities that rules read and the encoder does not deny, with those that it alone sees."""
     text = seer.encoded.text
+    starts = sorted((claim.evidence.start, at) for at, claim in enumerate(told))
+    longest = max((claim.evidence.end - claim.evidence.start for claim in told), default=0)
     shares: list[list[float]] = [[] for _ in told]
     more: list[Responsibility] = []
     for sentence in text.sentences:
         first, last = text.span(sentence.block, sentence.start, sentence.end)
-        own = [at for at, claim in enumerate(told) if claim.evidence.start < last and first < claim.evidence.end]
+        near = starts[bisect_left(starts, (first - longest, 0)) : bisect_left(starts, (last, 0))]
+        own = [at for _, at in near if first < told[at].evidence.end]
         here = charges(seer, sentence)
         for at in own:
             shares[at] += [one.share for one in here if one.name in told[at].actor]

@@ -46,11 +46,15 @@ def _sentence(encoded: Encoded, found: list[Found], likely: Iterable[Likely]) ->
         beside = [name for name in kept if name.start < one.end and one.start < name.end]
         if not beside:
             kept += [_new(encoded, one)] if one.share >= NEW else []
-        elif len(beside) == 1 and (beside[0].start, beside[0].end) == (one.start, one.end):
-            kept = [_typed(name, one) if name is beside[0] else name for name in kept]
+        elif any(_same(name, one) for name in beside):
+            kept = [_typed(name, one) if _same(name, one) else name for name in kept]
         elif one.share >= RECUT and not any(_sure(name) for name in beside):
             kept = [name for name in kept if name not in beside] + [_new(encoded, one)]
     return [name for name in kept if _sure(name) or not _none(encoded, name)]
+
+
+def _same(name: Found, one: Likely) -> bool:
+    return (name.start, name.end) == (one.start, one.end)
 
 
 def _new(encoded: Encoded, one: Likely) -> Found:

@@ -87,6 +87,13 @@ CASES: list[tuple[str, list[Told], list[Guess], dict[str, float], list[Name]]] =
         {},
         [("Pier Office", BODY), ("North Hull", PLACE)],
     ),
+    (
+        "a name within a name stays where the bounds are agreed",
+        [("Pier Office of North Hull", FUND, GRAMMAR, ""), ("North Hull", PLACE, GRAMMAR, "")],
+        [("Pier Office of North Hull", BODY, max(RECUT, RETYPE) + A_LITTLE)],
+        {},
+        [("Pier Office of North Hull", BODY), ("North Hull", PLACE)],
+    ),
     ("no name", [("Tides", BODY, GRAMMAR, "")], [], {"Tides": BLANK + A_LITTLE}, []),
     (
         "not sure enough that it is none",
