@@ -18,6 +18,9 @@ from ingest.windows import KNOWNS, SHAPES, TYPES
 SIZE = 384
 """Numbers in a vector of MiniLM."""
 
+LAYERS = 4
+"""How many of MiniLM's six layers are kept: with all of them, reading is slower than the bound on speed allows."""
+
 MIDDLE = 128
 STEPS = 16
 KINDS = len(TYPES) + 1
@@ -75,6 +78,7 @@ class Model(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.bert = AutoModel.from_pretrained(minilm(), add_pooling_layer=False, attn_implementation="eager")
+        self.bert.encoder.layer = self.bert.encoder.layer[:LAYERS]
         self.shape = nn.Embedding(SHAPES, SIZE)
         self.known = nn.Embedding(KNOWNS, SIZE)
         nn.init.normal_(self.shape.weight, std=0.02)
