@@ -20,7 +20,7 @@ RULE = "responsibility.learned"
 NEW = 0.6
 """How likely a name must be to be responsible where no rule says so."""
 
-LEAVE = 0.05
+LEAVE = 0.1
 """How unlikely all actors of a claim must be for it to be left out."""
 
 _JOINTS = frozenset({"and", ",", ", and", "&", "/"})

@@ -9,16 +9,16 @@ from ontology.terms import EntityType
 
 RULE = "name.learned"
 
-NEW = 0.6
+NEW = 0.7
 """How sure the encoder must be of a name where rules see none."""
 
-RETYPE = 0.7
+RETYPE = 0.6
 """How sure it must be of another type for a name of which rules guess the type."""
 
-RECUT = 0.8
+RECUT = 0.9
 """How sure it must be of other bounds for a name that rules guess."""
 
-BLANK = 0.9
+BLANK = 0.8
 """How sure it must be that what rules guess to be a name is none."""
 
 _SURE = frozenset({"name.known", "name.marks", "name.bracketed", "name.we", "name.government"})

@@ -1,6 +1,6 @@
 """Relations as the encoder sees them between names that stand near each other, beside those that rules read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,11 +14,8 @@ from ontology.terms import Predicate
 
 RULE = "relation.learned"
 
-NEW = 0.5
+NEW = 0.6
 """How likely a relation must be to be stated where no rule says so."""
-
-LEAVE = 0.02
-"""How unlikely a relation that rules read must be to be left out."""
 
 _FAR = 40
 """Names further apart than this many words are no pair."""
@@ -34,27 +31,11 @@ class Tie:
 
 
 def weighed(seer: Seer, told: Sequence[Stated]) -> list[Stated]:
-    """Return the relations of rules that the encoder does not deny, then those that it sees, the likeliest first."""
+    """Return the relations that rules read, then those that the encoder sees, the likeliest first."""
     found = [tie for near in seer.by_window.values() for tie in _ties(seer, near)]
-    best: dict[tuple[str, str], Vectors] = {}
-    for tie in found:
-        names = seer.names.name(tie.one.mention), seer.names.name(tie.other.mention)
-        best[names] = np.maximum(tie.shares, best.get(names, tie.shares))
     likely = [(tie, int(tie.shares.argmax())) for tie in found if tie.shares.max() >= NEW]
     likely.sort(key=lambda one: -float(one[0].shares[one[1]]))
-    return [
-        *(one for one in told if not _denied(one, best)),
-        *(_stated(seer, tie, PREDICATES[at]) for tie, at in likely),
-    ]
-
-
-def _denied(stated: Stated, best: Mapping[tuple[str, str], Vectors]) -> bool:
-    """Tell whether the encoder saw the two names near each other and thinks them hardly tied in this way."""
-    ways = [(stated.subject, stated.object)]
-    if stated.predicate is Predicate.PARTNERS_WITH:
-        ways.append((stated.object, stated.subject))
-    shares = [float(best[way][PREDICATES.index(stated.predicate)]) for way in ways if way in best]
-    return bool(shares) and max(shares) < LEAVE
+    return [*told, *(_stated(seer, tie, PREDICATES[at]) for tie, at in likely)]
 
 
 def _ties(seer: Seer, near: Sequence[Seen]) -> Iterator[Tie]:

@@ -1,8 +1,8 @@
 """The encoder: a small language model that turns the words of a window into vectors, run by ONNX Runtime in 8 bits.
 
-``weights/encoder.onnx`` is MiniLM (four of its six layers of 384 numbers, Apache 2.0) trained further on annotated documents by
-``python -m benchmarks.encoder_fit``; shape and known kind of a word are added to its meaning. One window is one run,
-so that what is read does not depend on what else is read.
+``weights/encoder.onnx`` is MiniLM (four of its six layers of 384 numbers, Apache 2.0) trained further on annotated
+documents by ``python -m benchmarks.encoder_fit``; shape and known kind of a word are added to its meaning. One window
+is one run, so that what is read does not depend on what else is read.
 """
 
 from collections.abc import Sequence
