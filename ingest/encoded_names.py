@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
+from ingest.capitals import is_generic
 from ingest.encoded import Encoded, Likely
 from ingest.gathering import Found
+from ingest.tokens import tokens
+from ingest.wordlists import rows
 from ontology.terms import EntityType
 
 RULE = "name.learned"
@@ -21,6 +25,7 @@ RECUT = 0.9
 BLANK = 0.8
 """How sure it must be that what rules guess to be a name is none."""
 
+_ARTICLES = frozenset({"the", "a", "an", "our", "its", "this"})
 _SURE = frozenset({"name.known", "name.marks", "name.bracketed", "name.we", "name.government"})
 
 
@@ -45,7 +50,7 @@ def _sentence(encoded: Encoded, found: list[Found], likely: Iterable[Likely]) ->
     for one in likely:
         beside = [name for name in kept if name.start < one.end and one.start < name.end]
         if not beside:
-            kept += [_new(encoded, one)] if one.share >= NEW else []
+            kept += [_new(encoded, one)] if one.share >= NEW and not _pointing(encoded, one) else []
         elif any(_same(name, one) for name in beside):
             kept = [_typed(name, one) if _same(name, one) else name for name in kept]
         elif one.share >= RECUT and not any(_sure(name) for name in beside):
@@ -55,6 +60,18 @@ def _sentence(encoded: Encoded, found: list[Found], likely: Iterable[Likely]) ->
 
 def _same(name: Found, one: Likely) -> bool:
     return (name.start, name.end) == (one.start, one.end)
+
+
+def _pointing(encoded: Encoded, one: Likely) -> bool:
+    """Tell whether a name is but a common noun that points back to another ("the Fund", "Council")."""
+    form = encoded.text.sentences[one.sentence].text[one.start : one.end]
+    words = [token for token in tokens(form) if token.fold not in _ARTICLES]
+    return all(map(is_generic, words[:-1])) and all(is_generic(one) or one.fold in _heads() for one in words[-1:])
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(row["head"].casefold() for row in rows("heads.csv"))
 
 
 def _new(encoded: Encoded, one: Likely) -> Found:

@@ -16,7 +16,7 @@ from ontology.terms import GOVERNMENT, EntityType, FundingStatus, Nature
 
 _FIGURE = re.compile(r"[£$€]|\w*\d")
 
-ADD: Mapping[str, float] = {"funder": 0.5, "recipient": 0.35, "scheme": 0.45, "place": 0.45}
+ADD: Mapping[str, float] = {"funder": 0.5, "recipient": 0.6, "scheme": 0.5, "place": 0.5}
 """How likely a name must be to have a part that rules leave open."""
 
 INSTEAD: Mapping[str, float] = {"funder": 0.7, "recipient": 0.7, "scheme": 0.7, "place": 0.7}
@@ -25,8 +25,14 @@ INSTEAD: Mapping[str, float] = {"funder": 0.7, "recipient": 0.7, "scheme": 0.7, 
 LEAVE: Mapping[str, float] = {"funder": 0.1, "recipient": 0.1, "scheme": 0.1, "place": 0.03}
 """How unlikely a name must be to lose a part that rules give it."""
 
+_AT_HAND = frozenset({"recipient", "place"})
+"""The roles that only names of a sum's own block are given: from further off they are wrong too often."""
+
+_SCHEMES = frozenset({EntityType.FUND, EntityType.PROGRAMME})
+_CLOSE = 6
+
 NATURE = 0.7
-STATUS = 0.8
+STATUS = 0.9
 """How sure the encoder must be of another nature or status than rules read."""
 
 
@@ -65,13 +71,18 @@ def opinion(seer: Seer, one: Stated) -> Opinion | None:
         return None
     natures, statuses, government = sums(vector[None])
     roles: dict[str, dict[str, float]] = {role: {} for role in ROLES}
+    home = seer.encoded.text.sentences[one.sentence].block
     near = seer.by_window.get(words[0].window, ())
+    barred = _AT_HAND if _is_size(seer.names, one) else frozenset()
     if near:
         steps = np.asarray([step(each.first.word - words[0].word) for each in near])
         shares = parts(vector, np.stack([each.row for each in near]), np.asarray([each.kind for each in near]), steps)
         for each, row in zip(near, shares, strict=True):
             name = seer.names.name(each.mention)
+            beside = seer.encoded.text.sentences[each.mention.sentence].block == home
             for role, share in zip(ROLES, row, strict=True):
+                if role in barred or (not beside and role in _AT_HAND):
+                    continue
                 roles[role][name] = max(float(share), roles[role].get(name, 0.0))
     roles["funder"][GOVERNMENT] = float(government[0])
     for role in ROLES[1:]:
@@ -81,6 +92,12 @@ def opinion(seer: Seer, one: Stated) -> Opinion | None:
         dict(zip(STATUSES, map(float, statuses[0]), strict=True)),
         roles,
     )
+
+
+def _is_size(names: Names, one: Stated) -> bool:
+    """Tell whether a sum is the size of the scheme that is named right behind it ("the £5 million Copper Fund")."""
+    behind = (m for m in names.in_sentence(one.sentence) if 0 <= m.start - one.end <= _CLOSE)
+    return any(names.type(mention) in _SCHEMES for mention in behind)
 
 
 def weighed(seer: Seer, stated: Sequence[Stated], claims: Sequence[Funding]) -> list[Funding]:
@@ -121,4 +138,4 @@ def _role(role: str, shares: Mapping[str, float], told: tuple[str, ...]) -> tupl
     likely = tuple(name for name, share in shares.items() if share >= least)
     if kept and likely and not set(kept) & set(likely):
         kept = tuple(name for name in kept if shares.get(name, 0.0) >= 0.5)
-    return tuple(dict.fromkeys((*kept, *likely)))
+    return kept or likely

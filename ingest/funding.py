@@ -40,7 +40,10 @@ def funding(text: Text, docs: Mapping[int, "Doc"], names: Names, seer: Seer | No
     Without a seer it is what rules read.
     """
     stated, claims = by_rules(text, docs, names)
-    return list(claims) if seer is None else weighed(seer, stated, claims)
+    if seer is None:
+        return list(claims)
+    bare = (one.model_copy(update={"part_of": None, "same_as": None}) for one in weighed(seer, stated, claims))
+    return linked([replace(one, claim=claim) for one, claim in zip(stated, bare, strict=True)])
 
 
 def by_rules(text: Text, docs: Mapping[int, "Doc"], names: Names) -> tuple[Sequence[Stated], Sequence[Funding]]:

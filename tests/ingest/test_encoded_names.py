@@ -23,6 +23,8 @@ GRAMMAR, KNOWN = "name.grammar", "name.known"
 CASES: list[tuple[str, list[Told], list[Guess], dict[str, float], list[Name]]] = [
     ("nothing is seen", [("Pier Office", BODY, GRAMMAR, "")], [], {}, [("Pier Office", BODY)]),
     ("a new name", [], [("Pier Office", BODY, NEW + A_LITTLE)], {}, [("Pier Office", BODY)]),
+    ("an article", [], [("The", BODY, 1.0)], {}, []),
+    ("a common noun that points back", [], [("The Pier", BODY, 1.0)], {}, []),
     ("not sure enough of a new name", [], [("Pier Office", BODY, NEW - A_LITTLE)], {}, []),
     (
         "a new name beside one of rules",
