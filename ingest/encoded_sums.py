@@ -32,8 +32,7 @@ _SCHEMES = frozenset({EntityType.FUND, EntityType.PROGRAMME})
 _CLOSE = 6
 
 NATURE = 0.7
-STATUS = 0.9
-"""How sure the encoder must be of another nature or status than rules read."""
+"""How sure the encoder must be of another nature than rules read. Of the status of a flow it knows no better."""
 
 
 @dataclass(frozen=True)
@@ -124,11 +123,10 @@ def _weighed(seen: Opinion | None, claim: Funding, kinds: Mapping[str, EntityTyp
 def _status(seen: Opinion, claim: Funding, nature: Nature) -> FundingStatus:
     if nature is Nature.STATISTIC:
         return FundingStatus.STATED
+    if claim.status is not FundingStatus.STATED:
+        return claim.status
     flows = {one: share for one, share in seen.statuses.items() if one is not FundingStatus.STATED}
-    best = max(flows, key=lambda one: flows[one])
-    if claim.status is FundingStatus.STATED or flows[best] >= STATUS * sum(flows.values()):
-        return best
-    return claim.status
+    return max(flows, key=lambda one: flows[one])
 
 
 def _role(role: str, shares: Mapping[str, float], told: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from ingest.encoded_sums import (
     INSTEAD,
     LEAVE,
     NATURE,
-    STATUS,
     Opinion,
     Seer,
     _role,
@@ -83,17 +82,13 @@ def seen(nature: float, status: float, **roles: Mapping[str, float]) -> Opinion:
 
 
 @pytest.mark.parametrize(
-    ("nature", "status", "wanted"),
-    [
-        (NATURE + A_LITTLE, STATUS + A_LITTLE, (CHARITY, PLANNED)),
-        (NATURE - A_LITTLE, STATUS - A_LITTLE, (PUBLIC, DONE)),
-        (NATURE + A_LITTLE, STATUS - A_LITTLE, (CHARITY, DONE)),
-    ],
+    ("nature", "wanted"),
+    [(NATURE + A_LITTLE, (CHARITY, DONE)), (NATURE - A_LITTLE, (PUBLIC, DONE))],
 )
-def test_nature_and_status_change_where_the_encoder_is_sure(
-    nature: float, status: float, wanted: tuple[Nature, FundingStatus]
+def test_the_nature_changes_where_the_encoder_is_sure_and_the_status_of_a_flow_never(
+    nature: float, wanted: tuple[Nature, FundingStatus]
 ) -> None:
-    found = _weighed(seen(nature, status), claim(), {})
+    found = _weighed(seen(nature, 1.0), claim(), {})
     assert (found.nature, found.status) == wanted
 
 
@@ -218,5 +213,23 @@ def test_claims_are_weighed_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch, here, {("Environment", "recipient"): 1.0, ("Environment", "place"): 1.0, ("Leeds", "place"): 1.0}
     )
     (found,) = weighed(here.seer, [stated(SAID, "£4 million")], [claim()])
-    assert (found.nature, found.status) == (CHARITY, PLANNED)
+    assert (found.nature, found.status) == (CHARITY, DONE)
     assert (found.recipient, found.place) == (("Environment Agency",), ("Leeds",))
+
+
+@pytest.mark.parametrize(
+    ("source", "recipients", "places"),
+    [
+        ("We gave £4 million to Natural England in Leeds.", ("Natural England",), ("Leeds",)),
+        ("We gave £4 million.\n\nNatural England is in Leeds.", (), ()),
+        ("We gave the £4 million Towns Fund to Natural England in Leeds.", (), ()),
+    ],
+    ids=["at hand", "in another block", "the size of a fund"],
+)
+def test_who_gets_a_sum_and_where_stands_in_its_block_and_not_beside_a_funds_size(
+    monkeypatch: pytest.MonkeyPatch, source: str, recipients: tuple[str, ...], places: tuple[str, ...]
+) -> None:
+    here = sight(source)
+    heads(monkeypatch, here, {("Natural", "recipient"): 1.0, ("Leeds", "place"): 1.0})
+    (found,) = weighed(here.seer, [stated(source, "£4 million")], [claim()])
+    assert (found.recipient, found.place) == (recipients, places)
