@@ -20,13 +20,13 @@ RULE = "responsibility.learned"
 NEW = 0.6
 """How likely a name must be to be responsible where no rule says so."""
 
-LEAVE = 0.1
+LEAVE = 0.05
 """How unlikely all actors of a claim must be for it to be left out."""
 
 _JOINTS = frozenset({"and", ",", ", and", "&", "/"})
 _EDGES = " ,;:.–-’'\"”"
 _AUXILIARIES = re.compile(
-    r"(?:(?:will|is|are|was|were|has|have|had|to|must|should|shall|would|can|also|now|be|been|today)\b\s*)+",
+    r"(?:\([^)]*\)\s*)?(?:(?:will|is|are|was|were|has|have|had|to|must|should|shall|would|can|also|now|be|been|today)\b\s*)*",
     re.IGNORECASE,
 )
 _END = re.compile(r"[;:]|\.\s|, (?:and|which|who|with|while|but|so) ")
@@ -92,7 +92,13 @@ def _new(text: Text, sentence: Sentence, here: Sequence[Charge], told: set[str])
             groups[-1].append(one)
         else:
             groups.append([one])
-    return (_claim(text, sentence, group) for group in groups)
+    return (_claim(text, sentence, group) for group in groups if _tells(sentence, group))
+
+
+def _tells(sentence: Sentence, group: Sequence[Charge]) -> bool:
+    """Tell whether a sentence says more than who: the owner's cell of a row does not."""
+    names = sentence.text[group[0].seen.mention.start : group[-1].seen.mention.end]
+    return len(sentence.text.split()) - len(names.split()) >= _SHORTEST
 
 
 def _joint(sentence: Sentence, one: Charge, other: Charge) -> bool:
@@ -121,7 +127,7 @@ def _claim(text: Text, sentence: Sentence, group: Sequence[Charge]) -> Responsib
 def _action(text: str, behind: int) -> str:
     """Return what is done: the words behind the last actor as far as their clause goes, else the sentence."""
     rest = text[behind:].strip(_EDGES)
-    rest = rest[found.end() :] if (found := _AUXILIARIES.match(rest)) else rest
+    rest = _AUXILIARIES.sub("", rest, count=1)
     end = _END.search(rest)
     short = (rest[: end.start()] if end else rest).strip(_EDGES)
     return short if len(short.split()) >= _SHORTEST else text.strip()

@@ -16,13 +16,13 @@ from ontology.terms import GOVERNMENT, EntityType, FundingStatus, Nature
 
 _FIGURE = re.compile(r"[£$€]|\w*\d")
 
-ADD: Mapping[str, float] = {"funder": 0.5, "recipient": 0.6, "scheme": 0.5, "place": 0.5}
+ADD: Mapping[str, float] = {"funder": 0.65, "recipient": 0.6, "scheme": 0.5, "place": 0.5}
 """How likely a name must be to have a part that rules leave open."""
 
 INSTEAD: Mapping[str, float] = {"funder": 0.7, "recipient": 0.7, "scheme": 0.7, "place": 0.7}
 """How likely a name must be to have a part that rules give to others."""
 
-LEAVE: Mapping[str, float] = {"funder": 0.1, "recipient": 0.1, "scheme": 0.1, "place": 0.03}
+LEAVE: Mapping[str, float] = {"funder": 0.03, "recipient": 0.1, "scheme": 0.1, "place": 0.03}
 """How unlikely a name must be to lose a part that rules give it."""
 
 _AT_HAND = frozenset({"recipient", "place"})

@@ -117,13 +117,14 @@ def test_what_has_no_time_ahead_has_no_deadline(monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize(
     ("source", "action"),
     [
-        ("Owner: Environment Agency.", "Owner: Environment Agency."),
+        ("In charge of it is the Environment Agency.", "In charge of it is the Environment Agency."),
+        ("The Environment Agency (of old) will mend the wall.", "mend the wall"),
         ("The Environment Agency will act.", "The Environment Agency will act."),
         ("The Environment Agency will also mend the wall.", "mend the wall"),
         ("The Environment Agency has mended the wall, and all went home.", "mended the wall"),
         ("The Environment Agency mends old walls; we wait.", "mends old walls"),
     ],
-    ids=["behind", "too short", "auxiliaries", "a clause", "a half sentence"],
+    ids=["behind", "bracketed", "too short", "auxiliaries", "a clause", "a half sentence"],
 )
 def test_the_action_is_the_clause_behind_the_actor_else_the_sentence(
     monkeypatch: pytest.MonkeyPatch, source: str, action: str
@@ -189,3 +190,7 @@ def test_charges_say_what_is_thought_of_each_mention(monkeypatch: pytest.MonkeyP
         ("Environment Agency", LEAD, PLANNED, 0.0),
         ("Natural England", SUPPORT, DONE, 0.5),
     ]
+
+
+def test_an_owner_alone_is_no_responsibility(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert thought(monkeypatch, "Owner: Environment Agency.", {"Environment": (LEAD, PLANNED, LIKELY)}) == []
