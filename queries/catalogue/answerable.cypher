@@ -29,7 +29,7 @@ CALL {
   MATCH (c:Claim {id: $for})-[:ACTOR]->(r:Entity)
   RETURN r, c, 'promises' AS way
   UNION ALL
-  MATCH (c:Claim)-[:STATES]->(f:Flow {id: $for}), (c)-[:FUNDER]->(r:Entity)
+  MATCH (:Flow {id: $for})<-[:STATES]-(c:Claim)-[:FUNDER]->(r:Entity)
   RETURN r, c, 'funds' AS way
 }
 WITH day, r, c, way WHERE r.id <> 'body/the-government'

@@ -2,13 +2,16 @@
 // param entity (entity, optional): only sums in which this one has a part, as funder, recipient, scheme or place
 // columns: disagreements
 CALL {
-  MATCH (f:Flow)-[:DISAGREES_WITH]-(:Flow) RETURN f
+  MATCH (f:Flow)-[:DISAGREES_WITH]-(:Flow) WHERE $entity IS NULL RETURN f
   UNION
-  MATCH (f:Flow) WHERE f.amount IS NULL AND COUNT { (f)<-[:STATES]-(:Claim) } > 1 RETURN f
+  MATCH (f:Flow) WHERE $entity IS NULL AND f.amount IS NULL AND COUNT { (f)<-[:STATES]-(:Claim) } > 1 RETURN f
+  UNION
+  MATCH (:Entity {id: $entity})<-[:FUNDER|RECIPIENT|SCHEME|PLACE]-(f:Flow)
+  WHERE EXISTS { MATCH (f)-[:DISAGREES_WITH]-(:Flow) } OR (f.amount IS NULL AND COUNT { (f)<-[:STATES]-(:Claim) } > 1)
+  RETURN f
 }
 WITH DISTINCT f
 WHERE f.nature <> 'statistic'
-  AND ($entity IS NULL OR EXISTS { MATCH (f)-[:FUNDER|RECIPIENT|SCHEME|PLACE]->(:Entity {id: $entity}) })
 WITH f, [(f)-[:DISAGREES_WITH]-(o:Flow) | o.id] AS others
 UNWIND CASE WHEN size(others) = 0 THEN [null] ELSE others END AS other
 WITH f, other ORDER BY other

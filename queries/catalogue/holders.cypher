@@ -14,11 +14,12 @@ CALL {
 WITH p, o, start, until, source
 WHERE ($post IS NULL OR o.id = $post) AND ($person IS NULL OR p.id = $person)
   AND ($on IS NULL OR start IS NULL OR (start <= $on AND (until IS NULL OR until > $on)))
-OPTIONAL MATCH (p)<-[:SUBJECT]-(c:Relation {predicate: 'holds_post'})-[:OBJECT]->(o)
-OPTIONAL MATCH (c)-[:STATED_IN]->(d:Document)
-WITH p, o, start, until, source, c, d ORDER BY coalesce(c.date, '9999'), d.id, c.start, c.id
+OPTIONAL MATCH (p)-[holds:HOLDS_POST]->(o)
+UNWIND CASE WHEN holds IS NULL THEN [null] ELSE holds.claims END AS said
+OPTIONAL MATCH (c:Claim {id: said})
+WITH p, o, start, until, source, c ORDER BY coalesce(c.date, '9999'), c.document, c.start, c.id
 WITH p, o, start, until, source, min(c.date) AS first, max(c.date) AS last, collect(c.id) AS claims,
-     collect(coalesce(c.sentence, c.quote)) AS quotes, collect({id: d.id, title: c.title, date: c.date}) AS documents
+     collect(coalesce(c.sentence, c.quote)) AS quotes, collect({id: c.document, title: c.title, date: c.date}) AS documents
 WHERE $on IS NULL OR start IS NOT NULL OR (first <= $on AND $on <= last)
 RETURN [{id: o.id, name: o.name}] AS post, [{id: p.id, name: p.name}] AS person,
        [(o)-[:POST_OF]->(b:Entity) | {id: b.id, name: b.name}] AS body, start, until, source, documents, claims, quotes

@@ -8,13 +8,21 @@ CALL {
   MATCH (d:Document) RETURN max(d.latest) AS newest
 }
 WITH coalesce($as_of, newest) AS as_of
-MATCH (p:Promise)
+CALL {
+  MATCH (p:Promise) WHERE $plan IS NULL AND $owner IS NULL RETURN p
+  UNION
+  MATCH (:Entity {id: $owner})<-[:OWNER]-(p:Promise) WHERE $plan IS NULL RETURN p
+  UNION
+  MATCH (:Entity {id: $plan})<-[:ABOUT]-(p:Promise) RETURN p
+  UNION
+  MATCH (plan:Entity {id: $plan})
+  MATCH (p:Promise)<-[:MAKES]-(m:Claim)
+  WHERE any(form IN plan.forms + [plan.name] WHERE toLower(m.title) CONTAINS toLower(form))
+  RETURN p
+}
+WITH as_of, p
 WHERE (p.made IS NULL OR p.made <= as_of)
-  AND ($owner IS NULL OR EXISTS { MATCH (p)-[:OWNER]->(:Entity {id: $owner}) })
-  AND ($plan IS NULL OR EXISTS { MATCH (p)-[:ABOUT]->(:Entity {id: $plan}) } OR EXISTS {
-    MATCH (p)<-[:MAKES]-(m:Claim), (plan:Entity {id: $plan})
-    WHERE any(form IN plan.forms + [plan.name] WHERE toLower(m.title) CONTAINS toLower(form))
-  })
+  AND ($plan IS NULL OR $owner IS NULL OR EXISTS { MATCH (p)-[:OWNER]->(:Entity {id: $owner}) })
 OPTIONAL MATCH (p)<-[e:ECHOES]-(k:Claim) WHERE e.date <= as_of
 WITH as_of, p, min(CASE WHEN e.says = 'done' THEN e.date END) AS done, max(e.date) AS said,
      last(split(max(e.date + ' ' + k.id + ' ' + e.says), ' ')) AS latest

@@ -6,9 +6,13 @@
 // param before (date, optional): only money first stated before this day
 // param entity (entity, optional): only money in which this one has a part, as funder, recipient, scheme or place
 // columns: total
-MATCH (f:Flow)
+CALL {
+  MATCH (f:Flow) WHERE $entity IS NULL RETURN f
+  UNION
+  MATCH (:Entity {id: $entity})<-[:FUNDER|RECIPIENT|SCHEME|PLACE]-(f:Flow) RETURN f
+}
+WITH f
 WHERE ($nature IS NULL OR f.nature = $nature) AND ($status IS NULL OR f.status = $status)
-  AND ($entity IS NULL OR EXISTS { MATCH (f)-[:FUNDER|RECIPIENT|SCHEME|PLACE]->(:Entity {id: $entity}) })
 MATCH (f)<-[:STATES]-(said:Claim)
 WITH f, min(said.date) AS first
 WHERE ($after IS NULL OR first >= $after) AND ($before IS NULL OR first < $before)
@@ -34,13 +38,18 @@ WITH key, name, nature, status, currency, f, CASE
   END AS why
 ORDER BY f.id
 WITH key, name, nature, status, currency, collect(f) AS flows,
-     [x IN collect({id: f.id, low: f.amount_low, high: f.amount_high, bound: f.bound, why: why}) WHERE x.why IS NULL] AS counted,
-     [x IN collect({id: f.id, why: why}) WHERE x.why IS NOT NULL | x.id + ': ' + x.why] AS left_out
-UNWIND flows AS f
-MATCH (f)<-[:STATES]-(c:Claim)-[:STATED_IN]->(d:Document)
-WITH key, name, nature, status, currency, counted, left_out, c, d ORDER BY coalesce(c.date, '9999'), d.id, c.start, c.id
-WITH key, name, nature, status, currency, counted, left_out, collect(c.id) AS claims,
-     collect(coalesce(c.sentence, c.quote)) AS quotes, collect({id: d.id, title: c.title, date: c.date}) AS documents,
+     collect({id: f.id, low: f.amount_low, high: f.amount_high, bound: f.bound, why: why}) AS found
+CALL {
+  WITH flows
+  UNWIND flows AS f
+  MATCH (f)<-[:STATES]-(c:Claim)
+  WITH c ORDER BY coalesce(c.date, '9999'), c.document, c.start, c.id
+  RETURN collect(c.id) AS claims, collect(coalesce(c.sentence, c.quote)) AS quotes,
+         collect({id: c.document, title: c.title, date: c.date}) AS documents
+}
+WITH key, name, nature, status, currency, claims, quotes, documents, [x IN found WHERE x.why IS NULL] AS counted,
+     [x IN found WHERE x.why IS NOT NULL | x.id + ': ' + x.why] AS left_out
+WITH key, name, nature, status, currency, counted, left_out, claims, quotes, documents,
      round(reduce(sum = 0.0, x IN counted | sum + x.low) * 100) / 100 AS low,
      round(reduce(sum = 0.0, x IN counted | sum + x.high) * 100) / 100 AS high
 WITH *, CASE WHEN size(counted) > 0 THEN low END AS amount_low, CASE WHEN size(counted) > 0 THEN high END AS amount_high
