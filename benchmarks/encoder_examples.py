@@ -17,27 +17,31 @@ from benchmarks.claim_files import Said
 from benchmarks.same_names import key, keys
 from benchmarks.sets import FOLDERS, golds
 from ingest import documents
+from ingest.encoded_sums import FIGURE
+from ingest.encoder_heads import ROLES
 from ingest.mentions import Names
 from ingest.names import find_names
 from ingest.text import Text, analyse
-from ingest.windows import TYPES, Window, windows
+from ingest.windows import TYPES, Window, from_elsewhere, windows
 
-ROLES = ("funder", "recipient", "scheme", "place")
 NEAR = 60
 """Names further apart than this many words are no pair."""
 
 _NUMBERS = {kind.value: number for number, kind in enumerate(TYPES)}
-_MONEY = re.compile(r"[£$€]|\d")
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A name in a window: its first and last word, and the key under which gold claims know it."""
+    """A name in a window: its first and last word, the key by which gold claims know it, and the number of its type.
+
+    ``elsewhere`` is set where the window is only told the name: it may have a part in its sums and in nothing else.
+    """
 
     first: int
     last: int
     key: str
     kind: int
+    elsewhere: bool = False
 
 
 class Span(NamedTuple):
@@ -115,7 +119,7 @@ def _window(reading: Reading, window: Window) -> Said:
         "own": [int(word.block >= 0) for word in window],
         "sents": [word.sentence for word in window],
         "tags": _tags(window, gold),
-        "cands": [[one.first, one.last, one.kind] for one in cands],
+        "cands": [[one.first, one.last, one.kind, int(one.elsewhere)] for one in cands],
         "money": list(_money(reading, window, cands)),
         "duties": list(_duties(reading, window, cands)),
         "relations": _relations(reading, window, cands),
@@ -152,6 +156,10 @@ def _candidates(reading: Reading, window: Window, gold: Sequence[tuple[Span, lis
                 kind = names.type(mention)
                 number = len(TYPES) if kind is None else TYPES.index(kind)
                 cands.append(Candidate(inside[0], inside[-1], key(names.name(mention), reading.known), number))
+    cands += [
+        Candidate(first, last, key(window[first].elsewhere, reading.known), TYPES.index(kind), elsewhere=True)
+        for first, last, kind in from_elsewhere(window)
+    ]
     return sorted(cands, key=lambda one: (one.first, one.last))
 
 
@@ -172,7 +180,7 @@ def _stretch(reading: Reading, window: Window, claim: Said) -> list[int]:
 def _money(reading: Reading, window: Window, cands: Sequence[Candidate]) -> Iterator[Said]:
     for claim in reading.gold["funding"]:
         words = _stretch(reading, window, claim)
-        at = next((n for n in words if _MONEY.search(window[n].text)), None)
+        at = next((n for n in words if FIGURE.match(window[n].text)), None)
         if at is None:
             continue
         yield {
@@ -210,7 +218,7 @@ def _relations(reading: Reading, window: Window, cands: Sequence[Candidate]) -> 
     told, maybe = [], []
     for claim in reading.gold["relations"]:
         words = set(_stretch(reading, window, claim))
-        pairs = _pairs(reading, claim, cands)
+        pairs = [two for two in _pairs(reading, claim, cands) if not any(cands[at].elsewhere for at in two)]
         best = _best(pairs, words, cands)
         told += [[*two, claim["predicate"]] for two in best]
         maybe += [[*two, claim["predicate"]] for two in pairs if two not in best]

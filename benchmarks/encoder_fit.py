@@ -24,21 +24,20 @@ from torch import nn
 from torch.nn import functional
 
 from benchmarks.encoder_model import Model, Rows, minilm
-from ingest.encoder import pieces
+from ingest.encoded_relations import FAR
+from ingest.encoder import laid
 from ingest.encoder_heads import DUTY_ROLES, DUTY_STATUSES, NATURES, PREDICATES, ROLES, STATUSES, step
 from ingest.windows import TYPES
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "ingest" / "weights"
 SEED = 7
-BATCH = 8
+BATCH = 6
 RATE = 2e-4
 HEADS_FASTER = 5
 FORGOTTEN = 0.3
 """The share of names that rules know whose knowledge is kept from the encoder while it learns."""
 
-NEAR = 40
-MOST_PAIRS = 600
-LONGEST = 512
+MOST_PAIRS = 900
 SHARES = {"tag": 0.15, "nature": 0.5, "status": 0.5, "payer": 0.5, "role": 0.5, "duty": 0.5, "state": 0.3, "tie": 0.4}
 """What the losses weigh beside each other."""
 
@@ -48,18 +47,12 @@ Lesson = dict[str, Any]
 
 def lesson(window: Said) -> Lesson:
     """Return a window of an example as tensors: what the encoder gets, and what it should say."""
-    ids, heads, shapes, knowns = [101], [], [0], [0]
-    for word, shape, known in zip(window["words"], window["shapes"], window["knowns"], strict=True):
-        its = pieces(word)
-        heads.append(min(len(ids), LONGEST - 1))
-        ids += its
-        shapes += [shape] * len(its)
-        knowns += [known] * len(its)
+    given = laid(zip(window["words"], window["shapes"], window["knowns"], strict=True))
     found: Lesson = {
-        "ids": [*ids, 102][:LONGEST],
-        "shapes": [*shapes, 0][:LONGEST],
-        "knowns": [*knowns, 0][:LONGEST],
-        "heads": torch.tensor(heads),
+        "ids": given.ids,
+        "shapes": given.shapes,
+        "knowns": given.knowns,
+        "heads": torch.tensor(given.heads),
         "own": torch.tensor(window["own"], dtype=torch.bool),
         "tags": torch.tensor(window["tags"]),
         "ends": _long([one[:2] for one in window["cands"]]).reshape(-1, 2),
@@ -91,9 +84,14 @@ def _sums(window: Said) -> Lesson:
 
 
 def _duties(window: Said) -> Lesson:
-    """Return who is responsible; a second mention of an actor in the same claim is neither right nor wrong."""
+    """Return who is responsible; a second mention of an actor in the same claim is neither right nor wrong.
+
+    Nor is a name from elsewhere.
+    """
     right = torch.zeros(len(window["cands"]), len(DUTY_ROLES))
     counts = torch.ones_like(right)
+    for at, name in enumerate(window["cands"]):
+        counts[at] = 1 - name[3]
     states = torch.full((len(window["cands"]),), -1)
     for one in window["duties"]:
         at = one["cand"]
@@ -110,7 +108,7 @@ def _ties(window: Said) -> Lesson:
     told = {(one, other): PREDICATES.index(tie) for one, other, tie in window["relations"]["told"]}
     maybe = {(one, other) for one, other, _ in window["relations"]["maybe"]}
     twos = [(one, other) for one in range(len(names)) for other in range(len(names)) if one != other]
-    twos = [two for two in twos if two in told or (two not in maybe and _near(names, two))]
+    twos = [two for two in twos if two in told or (two not in maybe and _pair(names, two))]
     if len(twos) > MOST_PAIRS:
         rest = [two for two in twos if two not in told]
         twos = [*(two for two in twos if two in told), *random.Random(len(twos)).sample(rest, MOST_PAIRS)]  # noqa: S311
@@ -122,8 +120,10 @@ def _ties(window: Said) -> Lesson:
     }
 
 
-def _near(names: Sequence[Sequence[int]], two: tuple[int, int]) -> bool:
-    return abs(names[two[0]][0] - names[two[1]][0]) <= NEAR
+def _pair(names: Sequence[Sequence[int]], two: tuple[int, int]) -> bool:
+    """Tell whether two names may be tied: both of the window itself, and near each other."""
+    one, other = names[two[0]], names[two[1]]
+    return abs(one[0] - other[0]) <= FAR and not one[3] and not other[3]
 
 
 def _batch(lessons: Sequence[Lesson]) -> tuple[Rows, Rows, Rows, Rows]:
@@ -235,11 +235,13 @@ class _Vectors(nn.Module):
 
 def export(model: Model, folder: Path, scratch: Path) -> None:
     """Write encoder, heads and vocabulary: the encoder's weights in 8 bits, with a scale for each column."""
-    model.eval()
+    plain = Model("eager")
+    plain.load_state_dict(model.state_dict())
+    plain.eval()
     ids = torch.randint(1000, 20000, (1, 64))
     names = ["ids", "shapes", "knowns"]
     torch.onnx.export(
-        _Vectors(model),
+        _Vectors(plain),
         (ids, torch.ones_like(ids), torch.ones_like(ids)),
         str(scratch),
         input_names=names,

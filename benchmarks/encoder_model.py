@@ -73,11 +73,13 @@ class Duties(nn.Module):
 
 
 class Model(nn.Module):
-    """MiniLM and its heads."""
+    """MiniLM and its heads; ``attention`` is how attention is computed: "sdpa" is faster, "eager" can be exported."""
 
-    def __init__(self) -> None:
+    def __init__(self, attention: str = "sdpa") -> None:
         super().__init__()
-        self.bert = AutoModel.from_pretrained(minilm(), add_pooling_layer=False, attn_implementation="eager")
+        self.bert = AutoModel.from_pretrained(
+            minilm(), add_pooling_layer=False, attn_implementation=attention, attention_probs_dropout_prob=0.0
+        )
         self.bert.encoder.layer = self.bert.encoder.layer[:LAYERS]
         self.shape = nn.Embedding(SHAPES, SIZE)
         self.known = nn.Embedding(KNOWNS, SIZE)

@@ -12,6 +12,7 @@ from ingest.confidence import confidences
 from ingest.encoded import encode
 from ingest.encoded_names import reread
 from ingest.encoded_sums import Seer
+from ingest.encoder_heads import one_thread
 from ingest.funding import funding
 from ingest.names import all_found, named
 from ingest.parse import candidates, parse
@@ -33,6 +34,11 @@ def extract(text: Text) -> Claims:
 
 def with_bearings(text: Text) -> tuple[Claims, Bearings]:
     """Return all claims of a text, and what their traits are read from."""
+    with one_thread():
+        return _read(text)
+
+
+def _read(text: Text) -> tuple[Claims, Bearings]:
     docs = parse(candidates(text))
     found, short = all_found(text)
     encoded = encode(text, named(text, found, short))

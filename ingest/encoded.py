@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +12,7 @@ from ingest.encoder import Vectors, vectors
 from ingest.encoder_heads import tags
 from ingest.mentions import Mention, Names
 from ingest.text import Text
-from ingest.windows import TYPES, Window, windows
+from ingest.windows import TYPES, Window, from_elsewhere, windows
 from ontology.terms import EntityType
 
 GOVERNMENT_KIND = len(TYPES)
@@ -40,12 +40,22 @@ class Likely:
     share: float
 
 
+class Told(NamedTuple):
+    """A name that a window is told from elsewhere: its first word, its row of vectors and the number of its type."""
+
+    name: str
+    first: int
+    row: Vectors
+    kind: int
+
+
 @dataclass(frozen=True)
 class Encoded:
     """The words of a text by block and start, their vectors, and the likelihoods of what each word is.
 
     ``starts`` has for each block the starts of its words and ``spots`` where these stand; ``kept`` has the vectors of
-    the words that a name or sum may begin or end with, ``blank`` how likely each of these is in no name.
+    the words that a name or sum may begin or end with, ``blank`` how likely each of these is in no name. ``elsewhere``
+    has for each window the names that it is told.
     """
 
     text: Text
@@ -54,6 +64,7 @@ class Encoded:
     kept: Mapping[Spot, NDArray[np.float16]]
     blank: Mapping[Spot, float]
     likely: tuple[Likely, ...]
+    elsewhere: Mapping[int, Sequence[Told]] = field(default_factory=dict)
 
     def words(self, sentence: int, start: int, end: int) -> tuple[Spot, Spot] | None:
         """Return the first and last word of a stretch of a sentence; None where it has none in one window."""
@@ -103,10 +114,12 @@ def encode(text: Text, names: Names) -> Encoded:
     kept: dict[Spot, NDArray[np.float16]] = {}
     blank: dict[Spot, float] = {}
     likely: list[Likely] = []
+    elsewhere: dict[int, list[Told]] = {}
     for number, window in enumerate(windows(text, names)):
         rows = vectors(window)
         shares = tags(rows)
         likely += _likely(text, window, shares)
+        elsewhere[number] = _told(window, rows)
         for at, word in enumerate(window):
             if word.block < 0:
                 continue
@@ -115,7 +128,14 @@ def encode(text: Text, names: Names) -> Encoded:
             if _matters(word.text, word.shape, word.known, int(shares[at].argmax())):
                 kept[Spot(number, at)] = rows[at].astype(np.float16)
                 blank[Spot(number, at)] = float(shares[at][0])
-    return Encoded(text, starts, spots, kept, blank, tuple(likely))
+    return Encoded(text, starts, spots, kept, blank, tuple(likely), elsewhere)
+
+
+def _told(window: Window, rows: Vectors) -> list[Told]:
+    return [
+        Told(window[first].elsewhere, first, np.concatenate([rows[first], rows[last]]), TYPES.index(kind))
+        for first, last, kind in from_elsewhere(window)
+    ]
 
 
 def _matters(text: str, shape: int, known: int, tag: int) -> bool:

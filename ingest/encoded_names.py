@@ -13,7 +13,7 @@ from ontology.terms import EntityType
 
 RULE = "name.learned"
 
-NEW = 0.7
+NEW = 0.8
 """How sure the encoder must be of a name where rules see none."""
 
 RETYPE = 0.6

@@ -14,10 +14,10 @@ from ontology.terms import Predicate
 
 RULE = "relation.learned"
 
-NEW = 0.6
+NEW = 0.5
 """How likely a relation must be to be stated where no rule says so."""
 
-_FAR = 40
+FAR = 40
 """Names further apart than this many words are no pair."""
 
 
@@ -50,7 +50,7 @@ def _ties(seer: Seer, near: Sequence[Seen]) -> Iterator[Tie]:
 
 
 def _pair(seer: Seer, one: Seen, other: Seen) -> bool:
-    near = abs(one.first.word - other.first.word) <= _FAR
+    near = abs(one.first.word - other.first.word) <= FAR
     return near and seer.names.name(one.mention) != seer.names.name(other.mention)
 
 

@@ -1,35 +1,43 @@
 """Who has which part in a sum, and what it is, as the encoder sees it, beside what rules read."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
 from ingest.encoded import Encoded, Seen, seen
+from ingest.encoder import Vectors
 from ingest.encoder_heads import NATURES, ROLES, STATUSES, parts, step, sums
 from ingest.funding_parts import Stated
 from ingest.mentions import Names
 from ontology.model import Funding
 from ontology.terms import GOVERNMENT, EntityType, FundingStatus, Nature
 
-_FIGURE = re.compile(r"[£$€]|\w*\d")
+FIGURE = re.compile(r"[£$€]|\w*\d")
+"""Where the word begins that stands for a sum: its currency, else its first figure."""
 
-ADD: Mapping[str, float] = {"funder": 0.65, "recipient": 0.6, "scheme": 0.5, "place": 0.5}
+ADD: Mapping[str, float] = {"funder": 0.65, "recipient": 0.5, "scheme": 0.5, "place": 0.5}
 """How likely a name must be to have a part that rules leave open."""
 
-INSTEAD: Mapping[str, float] = {"funder": 0.7, "recipient": 0.7, "scheme": 0.7, "place": 0.7}
+INSTEAD: Mapping[str, float] = {"funder": 0.6, "recipient": 0.6, "scheme": 0.6, "place": 0.9}
 """How likely a name must be to have a part that rules give to others."""
 
-LEAVE: Mapping[str, float] = {"funder": 0.03, "recipient": 0.1, "scheme": 0.1, "place": 0.03}
+LEAVE: Mapping[str, float] = {"funder": 0.1, "recipient": 0.1, "scheme": 0.1, "place": 0.03}
 """How unlikely a name must be to lose a part that rules give it."""
 
-_AT_HAND = frozenset({"recipient", "place"})
-"""The roles that only names of a sum's own block are given: from further off they are wrong too often."""
+AFAR: Mapping[str, float] = {"recipient": 0.9, "place": 0.9}
+"""How likely a name must be to have a part in a sum of another block: one fund's place is soon taken for another's."""
+
+_NOT_OF_SIZES = frozenset({"recipient", "place"})
+"""The roles that nobody has in the size of a fund: its awards have them."""
 
 _SCHEMES = frozenset({EntityType.FUND, EntityType.PROGRAMME})
 _CLOSE = 6
+_OF_SCHEME = re.compile(r"\b(?:fund|programme|scheme|competition), $", re.IGNORECASE)
+_SCHEME = re.compile(r" (?:\w+ )?(?:fund|programme|scheme|competition)\b", re.IGNORECASE)
 
 NATURE = 0.7
 """How sure the encoder must be of another nature than rules read. Of the status of a flow it knows no better."""
@@ -51,6 +59,11 @@ class Seer:
                 found.setdefault(one.first.window, []).append(one)
         return found
 
+    @cached_property
+    def by_form(self) -> Mapping[str, str]:
+        """The name of each form of the named entities."""
+        return {form: entity.name for entity in self.names.entities for form in (*entity.aliases, entity.name)}
+
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
@@ -63,26 +76,23 @@ class Opinion:
 
 def opinion(seer: Seer, one: Stated) -> Opinion | None:
     """Return what the encoder thinks of a sum, None where it does not see it."""
-    figure = _FIGURE.search(seer.encoded.text.sentences[one.sentence].text, one.start, one.end)
+    figure = FIGURE.search(seer.encoded.text.sentences[one.sentence].text, one.start, one.end)
     words = seer.encoded.words(one.sentence, figure.start(), figure.end()) if figure else None
     vector = seer.encoded.vector(words[0]) if words else None
     if words is None or vector is None:
         return None
     natures, statuses, government = sums(vector[None])
     roles: dict[str, dict[str, float]] = {role: {} for role in ROLES}
-    home = seer.encoded.text.sentences[one.sentence].block
-    near = seer.by_window.get(words[0].window, ())
-    barred = _AT_HAND if _is_size(seer.names, one) else frozenset()
+    barred = _NOT_OF_SIZES if _is_size(seer, one) else frozenset()
+    afar = _NOT_OF_SIZES if _is_scheme(seer, one) else barred
+    near = list(_near(seer, words[0].window, seer.encoded.text.sentences[one.sentence].block))
     if near:
-        steps = np.asarray([step(each.first.word - words[0].word) for each in near])
+        steps = np.asarray([step(each.word - words[0].word) for each in near])
         shares = parts(vector, np.stack([each.row for each in near]), np.asarray([each.kind for each in near]), steps)
         for each, row in zip(near, shares, strict=True):
-            name = seer.names.name(each.mention)
-            beside = seer.encoded.text.sentences[each.mention.sentence].block == home
             for role, share in zip(ROLES, row, strict=True):
-                if role in barred or (not beside and role in _AT_HAND):
-                    continue
-                roles[role][name] = max(float(share), roles[role].get(name, 0.0))
+                if role not in (barred if each.beside else afar) and (each.beside or share >= AFAR.get(role, 0.0)):
+                    roles[role][each.name] = max(float(share), roles[role].get(each.name, 0.0))
     roles["funder"][GOVERNMENT] = float(government[0])
     for role in ROLES[1:]:
         roles[role].pop(GOVERNMENT, None)
@@ -93,10 +103,44 @@ def opinion(seer: Seer, one: Stated) -> Opinion | None:
     )
 
 
-def _is_size(names: Names, one: Stated) -> bool:
-    """Tell whether a sum is the size of the scheme that is named right behind it ("the £5 million Copper Fund")."""
-    behind = (m for m in names.in_sentence(one.sentence) if 0 <= m.start - one.end <= _CLOSE)
-    return any(names.type(mention) in _SCHEMES for mention in behind)
+class _Near(NamedTuple):
+    """A name that may have a part in a sum: its first word in the window, what heads are told of it, and whether it
+    stands in the sum's own block.
+    """
+
+    name: str
+    word: int
+    row: Vectors
+    kind: int
+    beside: bool
+
+
+def _near(seer: Seer, window: int, block: int) -> Iterator[_Near]:
+    """Yield the names of a sum's window, then those that the window is told from elsewhere."""
+    sentences = seer.encoded.text.sentences
+    for one in seer.by_window.get(window, ()):
+        beside = sentences[one.mention.sentence].block == block
+        yield _Near(seer.names.name(one.mention), one.first.word, one.row, one.kind, beside)
+    for told in seer.encoded.elsewhere.get(window, ()):
+        name = seer.by_form.get(told.name)
+        if name is not None:
+            yield _Near(name, told.first, told.row, told.kind, beside=False)
+
+
+def _is_size(seer: Seer, one: Stated) -> bool:
+    """Tell whether a sum is the size of a scheme: of one named right behind it, or told of right before it.
+
+    "the £5 million Copper Fund"; "the Fund, £5 million,".
+    """
+    if _OF_SCHEME.search(seer.encoded.text.sentences[one.sentence].text[: one.start]):
+        return True
+    behind = (m for m in seer.names.in_sentence(one.sentence) if 0 <= m.start - one.end <= _CLOSE)
+    return any(seer.names.type(mention) in _SCHEMES for mention in behind)
+
+
+def _is_scheme(seer: Seer, one: Stated) -> bool:
+    """Tell whether a sum is the size of a scheme that is named elsewhere ("it is a £5 million fund")."""
+    return _SCHEME.match(seer.encoded.text.sentences[one.sentence].text, one.end) is not None
 
 
 def weighed(seer: Seer, stated: Sequence[Stated], claims: Sequence[Funding]) -> list[Funding]:

@@ -5,10 +5,10 @@ documents by ``python -m benchmarks.encoder_fit``; shape and known kind of a wor
 is one run, so that what is read does not depend on what else is read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,19 +59,33 @@ def pieces(word: str) -> tuple[int, ...]:
     return tuple(ids[:_MOST_PIECES]) or (_UNKNOWN,)
 
 
-def vectors(window: Window) -> Vectors:
-    """Return a vector for each word of a window, that of its first piece."""
+class Laid(NamedTuple):
+    """What the encoder is given of a window, piece by piece, and at which piece each word begins."""
+
+    ids: list[int]
+    shapes: list[int]
+    knowns: list[int]
+    heads: list[int]
+
+
+def laid(words: Iterable[tuple[str, int, int]]) -> Laid:
+    """Return words, each with its shape and what is known of it, as the encoder takes them, cut at its longest."""
     ids, shapes, knowns, heads = [_FIRST], [0], [0], []
-    for word in window:
-        its = pieces(word.text)
+    for text, shape, known in words:
+        its = pieces(text)
         heads.append(min(len(ids), _MOST - 1))
         ids += its
-        shapes += [word.shape] * len(its)
-        knowns += [word.known] * len(its)
-    ids, shapes, knowns = [*ids, _LAST][:_MOST], [*shapes, 0][:_MOST], [*knowns, 0][:_MOST]
-    given = {"ids": _row(ids), "shapes": _row(shapes), "knowns": _row(knowns)}
-    (found,) = _session().run(["vectors"], given)
-    return np.asarray(found[0][heads], dtype=np.float32)
+        shapes += [shape] * len(its)
+        knowns += [known] * len(its)
+    return Laid([*ids, _LAST][:_MOST], [*shapes, 0][:_MOST], [*knowns, 0][:_MOST], heads)
+
+
+def vectors(window: Window) -> Vectors:
+    """Return a vector for each word of a window, that of its first piece."""
+    given = laid((word.text, word.shape, word.known) for word in window)
+    rows = {"ids": _row(given.ids), "shapes": _row(given.shapes), "knowns": _row(given.knowns)}
+    (found,) = _session().run(["vectors"], rows)
+    return np.asarray(found[0][given.heads], dtype=np.float32)
 
 
 def _row(numbers: Sequence[int]) -> NDArray[np.int64]:

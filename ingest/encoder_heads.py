@@ -5,14 +5,19 @@ responsible, and of how two names are tied. Rows of names are the vectors of the
 """
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from functools import cache
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ingest.encoder import WEIGHTS, Vectors
 from ontology.terms import DutyStatus, FundingStatus, Nature, Predicate, Role
+
+if TYPE_CHECKING:
+    from threadpoolctl import ThreadpoolController
 
 ROLES = ("funder", "recipient", "scheme", "place")
 NATURES = tuple(Nature)
@@ -26,6 +31,23 @@ _LEAST = -80.0
 """A head's value below which a likelihood is nought to single precision."""
 
 Numbers = NDArray[np.int64]
+
+
+@cache
+def _pools() -> "ThreadpoolController":
+    from threadpoolctl import ThreadpoolController  # noqa: PLC0415 - looks at all libraries that are loaded by then
+
+    return ThreadpoolController()
+
+
+def one_thread() -> AbstractContextManager[object]:
+    """Return a context in which numpy multiplies on one thread.
+
+    The products of a head are small: further threads only wait in a busy loop, and their number would change how sums
+    are rounded, so that two machines could disagree.
+    """
+    limited: AbstractContextManager[object] = _pools().limit(limits=1, user_api="blas")
+    return limited
 
 
 @cache

@@ -1,7 +1,8 @@
 """A text cut into the windows that the encoder reads: words with their place, shape and what the rules take them for.
 
 A window holds whole blocks as far as they fit, in reading order, each after a mark of its kind; the title and the
-nearest heading stand before it, so that the encoder knows what it reads about. In front of a cell stands its header.
+nearest heading stand before it, so that the encoder knows what it reads about, and after these the names of the text
+that may have a part in the window's sums though it does not say them. In front of a cell stands its header.
 """
 
 import re
@@ -9,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from ingest.elsewhere import Spoken, elsewhere, spoken_of
 from ingest.mentions import Names
 from ingest.money import find_money, may_hold_money
 from ingest.text import Block, BlockKind, Sentence, Text
 from ontology.terms import EntityType
 
-MOST_WORDS = 160
+MOST_WORDS = 240
 """How many words of its own a window has at most."""
 
 _PREFIX = 14
@@ -35,6 +37,10 @@ MARKS = {
 
 _CELL = "[unused5]"
 _ABOVE = "[unused6]"
+_ELSEWHERE = "[unused7]"
+
+_NAME = 6
+"""How many words of a name from elsewhere stand before a window."""
 
 TYPES: Sequence[EntityType] = tuple(EntityType)
 KNOWN_MONEY = 2 * len(TYPES) + 1
@@ -50,7 +56,10 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a window: its place in a block's view (``block`` is NOWHERE for marks, titles and headers)."""
+    """A word of a window: its place in a block's view (``block`` is NOWHERE for marks, titles and headers).
+
+    ``elsewhere`` is the name that the word stands for where the window itself does not say that name.
+    """
 
     text: str
     block: int
@@ -59,6 +68,7 @@ class Word:
     end: int
     shape: int
     known: int
+    elsewhere: str = ""
 
 
 Window = tuple[Word, ...]
@@ -68,18 +78,42 @@ def windows(text: Text, names: Names) -> Iterator[Window]:
     """Yield the windows of a text, in reading order; furniture is left out."""
     held: list[Word] = []
     before: list[Word] = []
+    spoken = spoken_of(text, names)
     for block in text.blocks:
         if block.kind is BlockKind.FURNITURE:
             continue
         for piece in _pieces(block, _words(names, block)):
             if held and len(held) + len(piece) > MOST_WORDS:
-                yield (*before, *held)
+                yield (*before, *_others(spoken, held), *held)
                 held = []
             if not held:
                 before = list(_prefix(text, block))
             held += piece
     if held:
-        yield (*before, *held)
+        yield (*before, *_others(spoken, held), *held)
+
+
+def _others(spoken: Sequence[Spoken], held: Sequence[Word]) -> Iterator[Word]:
+    """Yield the words of the names from elsewhere, a mark before each."""
+    blocks = [word.block for word in held if word.block >= 0]
+    for one in elsewhere(spoken, blocks[0], blocks[-1]) if blocks else ():
+        yield _mark(_ELSEWHERE)
+        first = 1 + TYPES.index(one.type)
+        for nth, word in enumerate(_WORD.findall(one.name)[:_NAME]):
+            known = first + (len(TYPES) if nth else 0)
+            yield Word(word, NOWHERE, NOWHERE, 0, 0, shape(word), known, one.name)
+
+
+def from_elsewhere(window: Window) -> list[tuple[int, int, EntityType]]:
+    """Return the first and last word of each name that a window is told from elsewhere, with its type."""
+    starts = [at + 1 for at, word in enumerate(window) if word.text == _ELSEWHERE and word.block == NOWHERE]
+    found = []
+    for first in starts:
+        last = first
+        while last + 1 < len(window) and window[last + 1].elsewhere == window[first].elsewhere:
+            last += 1
+        found.append((first, last, TYPES[window[first].known - 1]))
+    return found
 
 
 def _pieces(block: Block, words: Sequence[Word]) -> Iterator[list[Word]]:

@@ -91,7 +91,7 @@ def only(folder: Path, gold: Said = GOLD) -> Said:
 
 
 def form(window: Said, number: int) -> str:
-    first, last, _ = window["cands"][number]
+    first, last, _, _ = window["cands"][number]
     return " ".join(window["words"][first : last + 1])
 
 

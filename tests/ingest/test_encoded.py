@@ -185,3 +185,15 @@ def test_a_document_gives_checked_claims_each_once_and_the_same_again() -> None:
     triples = [(one.subject, one.predicate, one.object) for one in found.relations]
     assert len(set(triples)) == len(triples)
     assert all(one.subject != one.object for one in found.relations)
+
+
+def test_a_name_told_to_a_window_has_the_vectors_of_its_words_there() -> None:
+    source = "# Natural England\n\n" + "\n\n".join("Tides came in and went out again. " * 12 for _ in range(6)) + "\n"
+    found = encode(text(source), find_names(text(source), {}))
+    assert not found.elsewhere[0]
+    for number in range(1, len(found.elsewhere)):
+        (told,) = found.elsewhere[number]
+        assert (told.name, told.kind) == ("Natural England", TYPES.index(EntityType.BODY))
+        assert told.row.shape == (2 * 384,)
+        first, last = np.split(told.row, 2)
+        assert not np.array_equal(first, last)

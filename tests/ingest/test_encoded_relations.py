@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from ingest import encoded_relations
-from ingest.encoded_relations import _FAR, NEW, RULE, weighed
+from ingest.encoded_relations import FAR, NEW, RULE, weighed
 from ingest.encoder import Vectors
 from ingest.encoder_heads import PREDICATES, Numbers, step
 from ingest.names import find_names
@@ -86,7 +86,7 @@ def test_each_pair_is_asked_about_in_both_orders(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize(
     "source",
     [
-        "The Environment Agency met " + "stone " * _FAR + "Natural England.",
+        "The Environment Agency met " + "stone " * FAR + "Natural England.",
         "The Environment Agency met the Environment Agency.",
         "The Environment Agency met.",
         "Nobody met.",

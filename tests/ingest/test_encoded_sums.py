@@ -1,11 +1,13 @@
 """Sums as the encoder sees them: when its word counts beside that of rules, and when it has none."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from ingest import encoded_sums
+from ingest.encoded import Told
 from ingest.encoded_sums import (
     ADD,
     INSTEAD,
@@ -221,15 +223,30 @@ def test_claims_are_weighed_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     ("source", "recipients", "places"),
     [
         ("We gave £4 million to Natural England in Leeds.", ("Natural England",), ("Leeds",)),
-        ("We gave £4 million.\n\nNatural England is in Leeds.", (), ()),
+        ("We gave £4 million.\n\nNatural England is in Leeds.", ("Natural England",), ("Leeds",)),
         ("We gave the £4 million Towns Fund to Natural England in Leeds.", (), ()),
     ],
     ids=["at hand", "in another block", "the size of a fund"],
 )
-def test_who_gets_a_sum_and_where_stands_in_its_block_and_not_beside_a_funds_size(
+def test_who_gets_a_sum_and_where_stands_in_its_window_and_not_beside_a_funds_size(
     monkeypatch: pytest.MonkeyPatch, source: str, recipients: tuple[str, ...], places: tuple[str, ...]
 ) -> None:
     here = sight(source)
     heads(monkeypatch, here, {("Natural", "recipient"): 1.0, ("Leeds", "place"): 1.0})
     (found,) = weighed(here.seer, [stated(source, "£4 million")], [claim()])
     assert (found.recipient, found.place) == (recipients, places)
+
+
+def test_a_name_told_from_elsewhere_may_have_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = "Some £4 million was lost.\n\nNatural England met.\n"
+    here = sight(source)
+    number = here.words.index("Natural")
+    row = np.asarray([number, number + 1], dtype=np.float32)
+    told = [Told("Natural England", 1, row, 0), Told("Nobody", 1, row, 0)]
+    seer = Seer(replace(here.seer.encoded, elsewhere={0: told}), here.seer.names)
+    likely = {("Natural", role): 0.8 for role in ROLES}
+    steps = heads(monkeypatch, here, likely)
+    found = opinion(seer, stated(source, "£4 million"))
+    assert found is not None
+    assert [round(found.roles[role].get("Natural England", 0.0), 2) for role in ROLES] == [0.8] * len(ROLES)
+    assert len(steps[0]) == len(seer.by_window[0]) + 1

@@ -20,6 +20,7 @@ from ingest.windows import (
     TYPES,
     Window,
     Word,
+    from_elsewhere,
     shape,
     windows,
 )
@@ -242,3 +243,22 @@ def test_words_are_frozen() -> None:
     word = Word("quay", 0, 0, 0, 4, 1, 0)
     with pytest.raises(AttributeError):
         word.text = "wall"  # type: ignore[misc]
+
+
+def test_a_window_is_told_the_names_that_others_say() -> None:
+    source = "# Natural England\n\n" + "\n\n".join("Tides came in and went out again. " * 12 for _ in range(6)) + "\n"
+    read = text(source)
+    first, *others = windows(read, named(source))
+    assert others
+    assert from_elsewhere(first) == []
+    for window in others:
+        ((low, high, kind),) = from_elsewhere(window)
+        assert [(word.text, word.elsewhere, word.block) for word in window[low : high + 1]] == [
+            ("Natural", "Natural England", NOWHERE),
+            ("England", "Natural England", NOWHERE),
+        ]
+        assert kind is EntityType.BODY
+        assert [word.known for word in window[low : high + 1]] == [
+            1 + TYPES.index(kind),
+            1 + TYPES.index(kind) + len(TYPES),
+        ]
