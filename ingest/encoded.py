@@ -20,6 +20,8 @@ GOVERNMENT_KIND = len(TYPES)
 
 _SMALL, _PUNCTUATION = 1, 6
 _CURRENCIES = frozenset("£$€")
+_STOPS = frozenset(",;:.–—|/")
+"""What no name ends with."""
 
 
 class Spot(NamedTuple):
@@ -155,7 +157,11 @@ def _likely(text: Text, window: Window, shares: Vectors) -> Iterator[Likely]:
         end = at + 1
         while end < len(window) and best[end] == 1 + kind + len(TYPES) and window[end].sentence == word.sentence:
             end += 1
-        base = text.sentences[word.sentence].start
-        share = shares[at:end, [1 + kind, 1 + kind + len(TYPES)]].sum(axis=-1).min()
-        yield Likely(word.sentence, word.start - base, window[end - 1].end - base, TYPES[kind], float(share))
+        last = end
+        while last > at and window[last - 1].text in _STOPS:
+            last -= 1
+        if last > at:
+            base = text.sentences[word.sentence].start
+            share = shares[at:last, [1 + kind, 1 + kind + len(TYPES)]].sum(axis=-1).min()
+            yield Likely(word.sentence, word.start - base, window[last - 1].end - base, TYPES[kind], float(share))
         at = end

@@ -26,7 +26,7 @@ BLANK = 0.8
 """How sure it must be that what rules guess to be a name is none."""
 
 _ARTICLES = frozenset({"the", "a", "an", "our", "its", "this"})
-_SURE = frozenset({"name.known", "name.marks", "name.bracketed", "name.we", "name.government"})
+_SURE = frozenset({"name.known", "name.marks", "name.title", "name.bracketed", "name.we", "name.government"})
 
 
 def reread(encoded: Encoded, found: Sequence[Found]) -> list[Found]:

@@ -12,6 +12,7 @@ from benchmarks.claim_files import read
 
 OPEN = Path(__file__).resolve().parent.parent.parent / "benchmarks" / "open"
 DOCUMENTS = sorted(OPEN.glob("*/*.txt"))
+SECOND = sorted((OPEN / "second").glob("*.gold.json"))
 
 
 def claims_of(document: Path) -> Path:
@@ -29,7 +30,13 @@ def test_there_are_enough_documents_and_none_without_claims() -> None:
     parts = {part: len(list(OPEN.glob(f"{part}/*.txt"))) for part in ("tuned", "untuned")}
     assert sum(parts.values()) >= 12
     assert min(parts.values()) >= 5
-    assert {claims_of(path) for path in DOCUMENTS} == set(OPEN.glob("*/*.json"))
+    assert {claims_of(path) for path in DOCUMENTS} == set(OPEN.glob("*/*.json")) - set(SECOND)
+
+
+@pytest.mark.parametrize("claims", SECOND, ids=lambda path: path.stem)
+def test_a_second_reader_has_claims_of_held_documents_that_are_sound(claims: Path) -> None:
+    document = OPEN / "held" / claims.name.replace(".gold.json", ".txt")
+    assert list(faults(read(claims), document.read_bytes().decode())) == []
 
 
 Change = Callable[[dict[str, Any]], object]

@@ -57,6 +57,8 @@ def forms(seen: Encoded) -> list[tuple[str, EntityType]]:
             [("Pier", EntityType.BODY), ("Office", EntityType.PLACE)],
         ),
         ({"Office": (BODY + LATER, 0.8)}, [("Office", EntityType.BODY)]),
+        ({"held": (PLACE, 0.9), ".": (PLACE + LATER, 0.8)}, [("held", EntityType.PLACE)]),
+        ({".": (PLACE, 0.8)}, []),
         ({"Hull": (PLACE, 0.9), "It": (PLACE + LATER, 0.9)}, [("Hull", EntityType.PLACE), ("It", EntityType.PLACE)]),
         ({"[unused2]": (BODY, 0.9)}, []),
     ],

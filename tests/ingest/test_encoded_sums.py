@@ -10,6 +10,7 @@ from ingest import encoded_sums
 from ingest.encoded import Told
 from ingest.encoded_sums import (
     ADD,
+    AFAR,
     INSTEAD,
     LEAVE,
     NATURE,
@@ -225,8 +226,18 @@ def test_claims_are_weighed_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
         ("We gave £4 million to Natural England in Leeds.", ("Natural England",), ("Leeds",)),
         ("We gave £4 million.\n\nNatural England is in Leeds.", ("Natural England",), ("Leeds",)),
         ("We gave the £4 million Towns Fund to Natural England in Leeds.", (), ()),
+        ("The whole fund, £4 million, went to Natural England in Leeds.", (), ()),
+        ("It is a £4 million fund.\n\nNatural England is in Leeds.", (), ()),
+        ("It is a £4 million fund for Natural England in Leeds.", ("Natural England",), ("Leeds",)),
     ],
-    ids=["at hand", "in another block", "the size of a fund"],
+    ids=[
+        "at hand",
+        "in another block",
+        "the size of a fund named behind",
+        "the size of a fund said before",
+        "a fund, and in another block",
+        "a fund, and at hand",
+    ],
 )
 def test_who_gets_a_sum_and_where_stands_in_its_window_and_not_beside_a_funds_size(
     monkeypatch: pytest.MonkeyPatch, source: str, recipients: tuple[str, ...], places: tuple[str, ...]
@@ -244,9 +255,20 @@ def test_a_name_told_from_elsewhere_may_have_a_part(monkeypatch: pytest.MonkeyPa
     row = np.asarray([number, number + 1], dtype=np.float32)
     told = [Told("Natural England", 1, row, 0), Told("Nobody", 1, row, 0)]
     seer = Seer(replace(here.seer.encoded, elsewhere={0: told}), here.seer.names)
-    likely = {("Natural", role): 0.8 for role in ROLES}
+    likely = {("Natural", role): 0.95 for role in ROLES}
     steps = heads(monkeypatch, here, likely)
     found = opinion(seer, stated(source, "£4 million"))
     assert found is not None
-    assert [round(found.roles[role].get("Natural England", 0.0), 2) for role in ROLES] == [0.8] * len(ROLES)
+    assert [round(found.roles[role].get("Natural England", 0.0), 2) for role in ROLES] == [0.95] * len(ROLES)
     assert len(steps[0]) == len(seer.by_window[0]) + 1
+
+
+@pytest.mark.parametrize(("share", "places"), [(AFAR["place"], ("Leeds",)), (AFAR["place"] - A_LITTLE, ())])
+def test_a_place_of_another_block_must_be_likelier(
+    monkeypatch: pytest.MonkeyPatch, share: float, places: tuple[str, ...]
+) -> None:
+    source = "We gave £4 million.\n\nNatural England is in Leeds."
+    here = sight(source)
+    heads(monkeypatch, here, {("Leeds", "place"): share})
+    (found,) = weighed(here.seer, [stated(source, "£4 million")], [claim()])
+    assert found.place == places
