@@ -1,6 +1,6 @@
 """Names that rules and encoder see differently: what rules miss, mistype or cut wrongly, where the encoder is sure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -26,7 +26,10 @@ BLANK = 0.8
 """How sure it must be that what rules guess to be a name is none."""
 
 _ARTICLES = frozenset({"the", "a", "an", "our", "its", "this"})
-_SURE = frozenset({"name.known", "name.marks", "name.title", "name.bracketed", "name.we", "name.government"})
+_TITLE = "name.title"
+"""The rule of a document's own title: that may be cut, but not in two."""
+
+_SURE = frozenset({"name.known", "name.marks", "name.bracketed", "name.we", "name.government"})
 
 
 def reread(encoded: Encoded, found: Sequence[Found]) -> list[Found]:
@@ -45,7 +48,7 @@ def reread(encoded: Encoded, found: Sequence[Found]) -> list[Found]:
     return sorted(kept, key=lambda name: (name.sentence, name.start))
 
 
-def _sentence(encoded: Encoded, found: list[Found], likely: Iterable[Likely]) -> list[Found]:
+def _sentence(encoded: Encoded, found: list[Found], likely: Sequence[Likely]) -> list[Found]:
     kept = list(found)
     for one in likely:
         beside = [name for name in kept if name.start < one.end and one.start < name.end]
@@ -53,9 +56,14 @@ def _sentence(encoded: Encoded, found: list[Found], likely: Iterable[Likely]) ->
             kept += [_new(encoded, one)] if one.share >= NEW and not _pointing(encoded, one) else []
         elif any(_same(name, one) for name in beside):
             kept = [_typed(name, one) if _same(name, one) else name for name in kept]
-        elif one.share >= RECUT and not any(_sure(name) for name in beside):
+        elif one.share >= RECUT and not any(_sure(name) or _splits(name, likely) for name in beside):
             kept = [name for name in kept if name not in beside] + [_new(encoded, one)]
     return [name for name in kept if _sure(name) or not _none(encoded, name)]
+
+
+def _splits(name: Found, likely: Sequence[Likely]) -> bool:
+    """Tell whether the encoder sees more than one name in a title."""
+    return name.rule == _TITLE and sum(one.start < name.end and name.start < one.end for one in likely) > 1
 
 
 def _same(name: Found, one: Likely) -> bool:

@@ -62,6 +62,20 @@ CASES: list[tuple[str, list[Told], list[Guess], dict[str, float], list[Name]]] =
         [("Pier Office", BODY)],
     ),
     (
+        "a title is not cut in two",
+        [("Pier Office of North Hull", BODY, "name.title", "")],
+        [("Pier Office", BODY, RECUT + A_LITTLE), ("North Hull", PLACE, RECUT + A_LITTLE)],
+        {},
+        [("Pier Office of North Hull", BODY)],
+    ),
+    (
+        "a title is cut",
+        [("Pier Office of North Hull", BODY, "name.title", "")],
+        [("Pier Office", BODY, RECUT + A_LITTLE)],
+        {},
+        [("Pier Office", BODY)],
+    ),
+    (
         "a person stays one",
         [("Ada Quill", PERSON, GRAMMAR, "")],
         [("Ada Quill", BODY, RETYPE + A_LITTLE)],
