@@ -31,6 +31,9 @@ LEAVE: Mapping[str, float] = {"funder": 0.1, "recipient": 0.1, "scheme": 0.1, "p
 AFAR: Mapping[str, float] = {"recipient": 0.9, "place": 0.9}
 """How likely a name must be to have a part in a sum of another block: one fund's place is soon taken for another's."""
 
+LEFT = 0.5
+"""How likely a name must be to have a part that rules give to others whom the encoder finds hardly possible."""
+
 _NOT_OF_SIZES = frozenset({"recipient", "place"})
 """The roles that nobody has in the size of a fund: its awards have them."""
 
@@ -38,6 +41,9 @@ _SCHEMES = frozenset({EntityType.FUND, EntityType.PROGRAMME})
 _CLOSE = 6
 _OF_SCHEME = re.compile(r"\b(?:fund|programme|scheme|competition), $", re.IGNORECASE)
 _SCHEME = re.compile(r" (?:\w+ )?(?:fund|programme|scheme|competition)\b", re.IGNORECASE)
+
+MIXED = 0.95
+"""How sure it must be that money is of several kinds: few sums are, and rules know them by their words."""
 
 NATURE = 0.7
 """How sure the encoder must be of another nature than rules read. Of the status of a flow it knows no better."""
@@ -150,16 +156,18 @@ def weighed(seer: Seer, stated: Sequence[Stated], claims: Sequence[Funding]) -> 
 
 
 def _weighed(seen: Opinion | None, claim: Funding, kinds: Mapping[str, EntityType]) -> Funding:
+    """Return a claim as rules and encoder see it; a sum said again gets no more parts, lest it be taken for another."""
     if seen is None:
         return claim
     nature = max(seen.natures, key=lambda one: seen.natures[one])
-    if seen.natures[nature] < NATURE:
+    if seen.natures[nature] < (MIXED if nature is Nature.MIXED else NATURE):
         nature = claim.nature
     status = _status(seen, claim, nature)
     if nature is Nature.STATISTIC:
         none = dict.fromkeys(ROLES, ()) if nature is not claim.nature else {}
         return claim.model_copy(update={"nature": nature, "status": status, **none})
-    roles = {role: _role(role, seen.roles[role], getattr(claim, role)) for role in ROLES}
+    asked = [role for role in ROLES if claim.same_as is None or getattr(claim, role)]
+    roles = {role: _role(role, seen.roles[role], getattr(claim, role)) if role in asked else () for role in ROLES}
     roles["place"] = tuple(name for name in roles["place"] if kinds.get(name) in {EntityType.PLACE, None})
     return claim.model_copy(update={"nature": nature, "status": status, **roles})
 
@@ -176,7 +184,7 @@ def _status(seen: Opinion, claim: Funding, nature: Nature) -> FundingStatus:
 def _role(role: str, shares: Mapping[str, float], told: tuple[str, ...]) -> tuple[str, ...]:
     """Return who has a role: whom rules give it, unless the encoder is sure of others; else whom it thinks likely."""
     kept = tuple(name for name in told if shares.get(name, 1.0) > LEAVE[role])
-    least = INSTEAD[role] if kept else ADD[role]
+    least = INSTEAD[role] if kept else LEFT if told else ADD[role]
     likely = tuple(name for name, share in shares.items() if share >= least)
     if kept and likely and not set(kept) & set(likely):
         kept = tuple(name for name in kept if shares.get(name, 0.0) >= 0.5)

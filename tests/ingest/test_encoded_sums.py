@@ -13,6 +13,8 @@ from ingest.encoded_sums import (
     AFAR,
     INSTEAD,
     LEAVE,
+    LEFT,
+    MIXED,
     NATURE,
     Opinion,
     Seer,
@@ -62,12 +64,23 @@ def stated(source: str, form: str) -> Stated:
         ((), lambda role: {"B": ADD[role] + A_LITTLE}, ("B",)),
         ((), lambda role: {"B": ADD[role] - A_LITTLE}, ()),
         (("A",), lambda role: {"A": LEAVE[role]}, ()),
-        (("A",), lambda role: {"A": LEAVE[role], "B": ADD[role] + A_LITTLE}, ("B",)),
+        (("A",), lambda role: {"A": LEAVE[role], "B": LEFT + A_LITTLE}, ("B",)),
+        (("A",), lambda role: {"A": LEAVE[role], "B": LEFT - A_LITTLE}, ()),
         (("A",), lambda role: {"A": LEAVE[role] + A_LITTLE, "B": INSTEAD[role] - A_LITTLE}, ("A",)),
         (("A",), lambda role: {"A": LEAVE[role] + A_LITTLE, "B": INSTEAD[role] + A_LITTLE}, ("B",)),
         (("A",), lambda role: {"A": INSTEAD[role] + A_LITTLE, "B": 1.0}, ("A",)),
     ],
-    ids=["not seen", "added", "not added", "left", "left for another", "kept", "instead", "not beside"],
+    ids=[
+        "not seen",
+        "added",
+        "not added",
+        "left",
+        "left for another",
+        "left for nobody",
+        "kept",
+        "instead",
+        "not beside",
+    ],
 )
 def test_roles(
     role: str, told: tuple[str, ...], shares: Callable[[str], Mapping[str, float]], wanted: tuple[str, ...]
@@ -272,3 +285,18 @@ def test_a_place_of_another_block_must_be_likelier(
     heads(monkeypatch, here, {("Leeds", "place"): share})
     (found,) = weighed(here.seer, [stated(source, "£4 million")], [claim()])
     assert found.place == places
+
+
+@pytest.mark.parametrize(
+    ("share", "wanted"), [(MIXED + A_LITTLE, Nature.MIXED), (MIXED - A_LITTLE, PUBLIC), (NATURE + A_LITTLE, PUBLIC)]
+)
+def test_money_of_several_kinds_must_be_surer(share: float, wanted: Nature) -> None:
+    view = replace(seen(0.0, 0.0), natures={Nature.MIXED: share, PUBLIC: 0.0})
+    assert _weighed(view, claim(), {}).nature is wanted
+
+
+def test_a_sum_said_again_gets_no_further_parts() -> None:
+    view = seen(0.0, 0.0, funder={"A": 1.0}, scheme={"B": 1.0})
+    again = claim(funder=("C",)).model_copy(update={"same_as": 1})
+    assert (_weighed(view, claim(), {}).funder, _weighed(view, claim(), {}).scheme) == (("A",), ("B",))
+    assert (_weighed(view, again, {}).funder, _weighed(view, again, {}).scheme) == (("A",), ())
