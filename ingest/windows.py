@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from ingest.elsewhere import Spoken, elsewhere, spoken_of
+from ingest.elsewhere import Speech, elsewhere, speech
 from ingest.mentions import Names
 from ingest.money import find_money, may_hold_money
 from ingest.text import Block, BlockKind, Sentence, Text
@@ -78,25 +78,25 @@ def windows(text: Text, names: Names) -> Iterator[Window]:
     """Yield the windows of a text, in reading order; furniture is left out."""
     held: list[Word] = []
     before: list[Word] = []
-    spoken = spoken_of(text, names)
+    told = speech(text, names)
     for block in text.blocks:
         if block.kind is BlockKind.FURNITURE:
             continue
         for piece in _pieces(block, _words(names, block)):
             if held and len(held) + len(piece) > MOST_WORDS:
-                yield (*before, *_others(spoken, held), *held)
+                yield (*before, *_others(told, held), *held)
                 held = []
             if not held:
                 before = list(_prefix(text, block))
             held += piece
     if held:
-        yield (*before, *_others(spoken, held), *held)
+        yield (*before, *_others(told, held), *held)
 
 
-def _others(spoken: Sequence[Spoken], held: Sequence[Word]) -> Iterator[Word]:
+def _others(told: Speech, held: Sequence[Word]) -> Iterator[Word]:
     """Yield the words of the names from elsewhere, a mark before each."""
     blocks = [word.block for word in held if word.block >= 0]
-    for one in elsewhere(spoken, blocks[0], blocks[-1]) if blocks else ():
+    for one in elsewhere(told, blocks[0], blocks[-1]) if blocks else ():
         yield _mark(_ELSEWHERE)
         first = 1 + TYPES.index(one.type)
         for nth, word in enumerate(_WORD.findall(one.name)[:_NAME]):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.elsewhere import Spoken, elsewhere, spoken_of
+from ingest.elsewhere import Speech, Spoken, elsewhere, speech, spoken
 from ontology.terms import EntityType
 from tests.ingest.reading import names as named
 from tests.ingest.reading import text
@@ -10,8 +10,8 @@ from tests.ingest.reading import text
 FUND, BODY, PLACE, PERSON = EntityType.FUND, EntityType.BODY, EntityType.PLACE, EntityType.PERSON
 
 
-def said(*told: tuple[int, str, EntityType]) -> list[Spoken]:
-    return [Spoken(block, name, kind, block == 0) for block, name, kind in told]
+def said(*told: tuple[int, str, EntityType]) -> Speech:
+    return spoken([Spoken(*one) for one in told], title=0)
 
 
 @pytest.mark.parametrize(
@@ -51,10 +51,11 @@ def test_of_many_the_nearest_and_the_most_frequent_are_told() -> None:
 def test_what_a_text_speaks_of_has_its_block_and_type() -> None:
     source = "# Natural England in Hull\n\nWe gave Natural England £4 million.\n"
     read = text(source)
-    found = spoken_of(read, named(source))
-    assert [(one.name, one.type, one.heads) for one in found if one.name == "Natural England"] == [
+    found = speech(read, named(source))
+    said = [one for one in found.mentions if one.name == "Natural England"]
+    assert [(one.name, one.type, one in found.heading) for one in said] == [
         ("Natural England", BODY, True),
         ("Natural England", BODY, False),
     ]
-    assert all(one.type is not None for one in found)
-    assert [one.block for one in found] == sorted(one.block for one in found)
+    assert all(one.type is not None for one in found.mentions)
+    assert found.blocks == [one.block for one in found.mentions] == sorted(found.blocks)
